@@ -1,0 +1,318 @@
+//! The database: one path for writing, a small pool for reading, on either engine.
+//!
+//! - SQLite: write-ahead log with full synchronisation. One connection writes, in transactions that
+//!   take the lock at their begin; four others read and cannot write.
+//! - PostgreSQL: one bounded pool with a time limit on every statement. A transaction that met a
+//!   deadlock or a serialization failure is run once more.
+//!
+//! Not here: any statement about the domain. Those stand in the `store.rs` of their feature.
+
+use crate::{config::DatabaseUrl, migration::Migrator};
+use sea_orm::{
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
+    DbBackend, DbErr, RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    sqlx::{
+        self,
+        sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    },
+};
+use sea_orm_migration::MigratorTrait;
+use std::time::Duration;
+
+/// How long a request waits for a connection before it is told to come back.
+const ACQUIRE: Duration = Duration::from_secs(2);
+/// Longest time of one statement on PostgreSQL.
+const STATEMENT: Duration = Duration::from_secs(10);
+const SQLITE_READERS: u32 = 4;
+const POSTGRES_CONNECTIONS: u32 = 16;
+
+/// The two engines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Embedded, one file.
+    Sqlite,
+    /// A server, 15 or later.
+    Postgres,
+}
+
+/// A transaction that writes.
+pub type Txn = DatabaseTransaction;
+/// Connections that read.
+pub type Reader = DatabaseConnection;
+
+/// The database. Cloning shares its connections.
+#[derive(Clone)]
+pub struct Db {
+    engine: Engine,
+    writer: DatabaseConnection,
+    reader: DatabaseConnection,
+}
+
+impl Db {
+    /// Connects; an embedded database is made if it is not there.
+    ///
+    /// # Errors
+    /// When the file or the server cannot be reached.
+    pub async fn connect(url: &DatabaseUrl) -> Result<Self, DbErr> {
+        if url.sqlite_path().is_some() {
+            let writer = sqlite(url, 1, false).await?;
+            let reader = sqlite(url, SQLITE_READERS, true).await?;
+            return Ok(Self {
+                engine: Engine::Sqlite,
+                writer,
+                reader,
+            });
+        }
+        let pool = postgres(url).await?;
+        Ok(Self {
+            engine: Engine::Postgres,
+            writer: pool.clone(),
+            reader: pool,
+        })
+    }
+
+    /// Which engine this is.
+    #[must_use]
+    pub const fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Connections for reading.
+    #[must_use]
+    pub const fn read(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// Runs `work` in one transaction: committed if it succeeds, undone if it fails or is abandoned.
+    ///
+    /// On PostgreSQL `work` may run a second time, so it must not change anything but the transaction.
+    ///
+    /// # Errors
+    /// Those of `work`, and those of the database at begin and commit.
+    pub async fn write<T, E>(&self, work: impl AsyncFn(&Txn) -> Result<T, E>) -> Result<T, E>
+    where
+        E: From<DbErr> + AsDbErr,
+    {
+        match self.attempt(&work).await {
+            Err(error) if error.as_db_err().is_some_and(lost_a_race) => self.attempt(&work).await,
+            outcome => outcome,
+        }
+    }
+
+    async fn attempt<T, E>(&self, work: &impl AsyncFn(&Txn) -> Result<T, E>) -> Result<T, E>
+    where
+        E: From<DbErr> + AsDbErr,
+    {
+        let txn = match self.engine {
+            Engine::Sqlite => {
+                let mode = Some(SqliteTransactionMode::Immediate);
+                let options = TransactionOptions {
+                    sqlite_transaction_mode: mode,
+                    ..Default::default()
+                };
+                self.writer.begin_with_options(options).await?
+            }
+            Engine::Postgres => self.writer.begin().await?,
+        };
+        match work(&txn).await {
+            Ok(done) => {
+                txn.commit().await?;
+                Ok(done)
+            }
+            Err(error) => {
+                txn.rollback().await?;
+                Err(error)
+            }
+        }
+    }
+
+    /// A transaction in which several reads see the same state.
+    ///
+    /// # Errors
+    /// When no connection is free in time.
+    pub async fn snapshot(&self) -> Result<Txn, DbErr> {
+        match self.engine {
+            Engine::Sqlite => self.reader.begin().await,
+            Engine::Postgres => {
+                let isolation = Some(sea_orm::IsolationLevel::RepeatableRead);
+                self.reader
+                    .begin_with_config(isolation, Some(AccessMode::ReadOnly))
+                    .await
+            }
+        }
+    }
+
+    /// Brings the schema up to date; safe when several servers start at once.
+    ///
+    /// # Errors
+    /// When a migration fails; those before it stay applied.
+    pub async fn migrate(&self) -> Result<(), DbErr> {
+        if self.engine == Engine::Sqlite {
+            return Migrator::up(&self.writer, None).await;
+        }
+        // The lock is the transaction's, so it is let go whatever happens.
+        let guard = self.writer.begin().await?;
+        guard
+            .execute_unprepared("SELECT pg_advisory_xact_lock(4733250)")
+            .await?;
+        Migrator::up(&self.writer, None).await?;
+        guard.commit().await
+    }
+
+    /// Names of the migrations that are not applied yet.
+    ///
+    /// # Errors
+    /// When the database cannot be asked.
+    pub async fn pending_migrations(&self) -> Result<Vec<String>, DbErr> {
+        let pending = Migrator::get_pending_migrations(&self.writer).await?;
+        Ok(pending
+            .iter()
+            .map(|migration| migration.name().to_owned())
+            .collect())
+    }
+
+    /// Whether both paths answer.
+    ///
+    /// # Errors
+    /// When one does not.
+    pub async fn ping(&self) -> Result<(), DbErr> {
+        self.reader.execute_unprepared("SELECT 1").await?;
+        if self.engine == Engine::Sqlite {
+            self.writer.ping().await
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Closes all connections after their work is done.
+    ///
+    /// # Errors
+    /// When one cannot be closed.
+    pub async fn close(&self) -> Result<(), DbErr> {
+        self.reader.close_by_ref().await?;
+        self.writer.close_by_ref().await
+    }
+}
+
+/// An error that may be one of the database.
+pub trait AsDbErr {
+    /// The error of the database, if it is one.
+    fn as_db_err(&self) -> Option<&DbErr>;
+}
+
+impl AsDbErr for DbErr {
+    fn as_db_err(&self) -> Option<&DbErr> {
+        Some(self)
+    }
+}
+
+impl AsDbErr for crate::error::Error {
+    fn as_db_err(&self) -> Option<&DbErr> {
+        match self {
+            Self::Database(cause) => Some(cause),
+            _ => None,
+        }
+    }
+}
+
+async fn sqlite(url: &DatabaseUrl, connections: u32, read_only: bool) -> Result<DatabaseConnection, DbErr> {
+    if let Some(folder) = url.sqlite_path().as_deref().and_then(std::path::Path::parent) {
+        std::fs::create_dir_all(folder)
+            .map_err(|cause| DbErr::Custom(format!("{}: {cause}", folder.display())))?;
+    }
+    let mut options = quiet(url);
+    // An embedded connection is never lost, so it is neither tested nor renewed.
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .test_before_acquire(false);
+    options.idle_timeout(None).max_lifetime(None);
+    options.map_sqlx_sqlite_opts(move |sqlite: SqliteConnectOptions| {
+        let sqlite = sqlite
+            .create_if_missing(true)
+            .foreign_keys(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(ACQUIRE)
+            .statement_cache_capacity(200)
+            .pragma("temp_store", "memory");
+        if read_only {
+            return sqlite.pragma("query_only", "on").pragma("cache_size", "-4000");
+        }
+        sqlite.pragma("cache_size", "-8000")
+    });
+    Database::connect(options).await
+}
+
+async fn postgres(url: &DatabaseUrl) -> Result<DatabaseConnection, DbErr> {
+    let mut options = quiet(url);
+    options.max_connections(POSTGRES_CONNECTIONS).min_connections(1);
+    options.statement_timeout(STATEMENT).set_application_name("anju");
+    options
+        .test_before_acquire(false)
+        .test_before_acquire_if_idle_for(Duration::from_secs(10));
+    Database::connect(options).await
+}
+
+/// Statements hold sealed and personal columns, so they are never logged.
+fn quiet(url: &DatabaseUrl) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url.reveal());
+    options.sqlx_logging(false).record_stmt_in_spans(false);
+    options
+        .acquire_timeout(ACQUIRE)
+        .connect_timeout(Duration::from_secs(5));
+    options
+}
+
+/// The code under which an engine reports its error.
+fn engine_code(error: &DbErr) -> Option<String> {
+    let (DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause))) = error
+    else {
+        return None;
+    };
+    match &**cause {
+        sqlx::Error::Database(cause) => cause.code().map(std::borrow::Cow::into_owned),
+        _ => None,
+    }
+}
+
+/// Deadlock and serialization failure: the same work succeeds when it is run again.
+fn lost_a_race(error: &DbErr) -> bool {
+    matches!(engine_code(error).as_deref(), Some("40001" | "40P01"))
+}
+
+/// The engine is there but cannot serve now: locked, full, starting, stopping, out of connections.
+pub(crate) fn is_unavailable(error: &DbErr) -> bool {
+    if let DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) = error
+        && matches!(
+            &**cause,
+            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed
+        )
+    {
+        return true;
+    }
+    // SQLite: 5 busy, 6 locked, 13 full, each with extended codes. PostgreSQL: classes 53, 57, 58 and 08.
+    engine_code(error).is_some_and(|code| match code.parse::<u32>() {
+        Ok(number) if code.len() < 5 => matches!(number & 0xff, 5 | 6 | 10 | 13),
+        _ => ["53", "57", "58", "08"]
+            .iter()
+            .any(|class| code.starts_with(class)),
+    })
+}
+
+/// Whether a unique key was violated.
+#[must_use]
+pub fn is_duplicate(error: &DbErr) -> bool {
+    matches!(
+        error.sql_err(),
+        Some(sea_orm::SqlErr::UniqueConstraintViolation(_))
+    )
+}
+
+/// The backend of a connection as one of the two engines.
+pub(crate) fn engine_of(connection: &impl ConnectionTrait) -> Engine {
+    match connection.get_database_backend() {
+        DbBackend::Sqlite => Engine::Sqlite,
+        _ => Engine::Postgres,
+    }
+}

@@ -1,0 +1,38 @@
+//! One running, stopped or lapsed period of a case (时限).
+
+use sea_orm::entity::prelude::*;
+
+/// One running, stopped or lapsed period of a case (时限).
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "clock")]
+pub struct Model {
+    /// Id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// The case.
+    pub case_id: Uuid,
+    /// Kind of the period.
+    pub kind: String,
+    /// 1 at first, then one more each time it is armed again.
+    pub round: i32,
+    /// When counting starts.
+    pub start_at: i64,
+    /// Exclusive end.
+    pub due_at: i64,
+    /// Number of the last day, for periods in days.
+    pub last_day: Option<i32>,
+    /// Whether a year without official arrangement is touched.
+    pub provisional: bool,
+    /// Running, stopped or lapsed.
+    pub status: String,
+    /// What is recorded of lateness.
+    pub lateness: String,
+    /// When its duty was done.
+    pub stopped_at: Option<i64>,
+}
+
+/// No joins through the mapper: stores name the rows they read.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
