@@ -1,0 +1,102 @@
+//! Prefix tables over the years 2000 to 2100: every question about working days is one or two look-ups.
+
+use crate::time::LegalDate;
+
+/// The years that the table holds. Days outside are counted one by one.
+pub(super) const YEARS: std::ops::RangeInclusive<i32> = 2000..=2100;
+const FIRST: i32 = 730_120; // 2000-01-01
+const DAYS: usize = 36_890; // up to and with 2100-12-31
+
+/// [`super::Day`] without its name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    Working,
+    WorkedWeekend,
+    Weekend,
+    Holiday,
+}
+
+impl Kind {
+    pub(super) const fn is_working(self) -> bool {
+        matches!(self, Self::Working | Self::WorkedWeekend)
+    }
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Table {
+    kinds: Box<[Kind]>,
+    /// How many working days the table holds before the day with this index; one entry more than days.
+    before: Box<[u16]>,
+    /// The index of the n-th working day.
+    working: Box<[u16]>,
+}
+
+impl Table {
+    /// A named weekday is closed; a named weekend day is worked where an arrangement is official, and a
+    /// holiday like any other where it is not.
+    pub(super) fn build(named: impl Fn(LegalDate) -> bool, official: impl Fn(LegalDate) -> bool) -> Self {
+        let (mut kinds, mut before, mut working) = (Vec::with_capacity(DAYS), vec![0], Vec::new());
+        for index in 0..DAYS as u16 {
+            let date = LegalDate::from_number(FIRST + i32::from(index));
+            let kind = match (date.weekday() >= 5, named(date)) {
+                (false, false) => Kind::Working,
+                (true, false) => Kind::Weekend,
+                (true, true) if official(date) => Kind::WorkedWeekend,
+                (_, true) => Kind::Holiday,
+            };
+            kinds.push(kind);
+            if kind.is_working() {
+                working.push(index);
+            }
+            before.push(working.len() as u16);
+        }
+        Self {
+            kinds: kinds.into(),
+            before: before.into(),
+            working: working.into(),
+        }
+    }
+
+    pub(super) fn kinds(&self) -> &[Kind] {
+        &self.kinds
+    }
+
+    #[inline]
+    pub(super) fn kind(&self, date: LegalDate) -> Option<Kind> {
+        self.kinds.get(index(date)).copied()
+    }
+
+    /// `None` if the start or the result lies outside. `n` is at least 1.
+    #[inline]
+    pub(super) fn nth_working_day(&self, after: LegalDate, n: u32) -> Option<LegalDate> {
+        let passed = usize::from(*self.before.get(index(after.plus(1)))?);
+        let day = *self.working.get(passed + n as usize - 1)?;
+        Some(LegalDate::from_number(FIRST + i32::from(day)))
+    }
+
+    /// Working days in (`after`, `through`]; `None` if either lies outside.
+    #[inline]
+    pub(super) fn working_days(&self, after: LegalDate, through: LegalDate) -> Option<u32> {
+        let passed = |date: LegalDate| self.before.get(index(date.plus(1))).copied().map(u32::from);
+        passed(through)?.checked_sub(passed(after)?)
+    }
+}
+
+/// Days before the table wrap to a number beyond its end, so that one bounds check catches both sides.
+#[inline]
+const fn index(date: LegalDate) -> usize {
+    date.number().wrapping_sub(FIRST) as u32 as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_constants_agree_with_the_calendar() {
+        let first = LegalDate::new(*YEARS.start(), 1, 1).expect("a day");
+        let last = LegalDate::new(*YEARS.end(), 12, 31).expect("a day");
+        assert_eq!(first.number(), FIRST);
+        assert_eq!(last.number() - first.number() + 1, DAYS as i32);
+    }
+}

@@ -1,0 +1,183 @@
+//! The text protocol of `anju deadline`: one period a line in, its end a line out.
+//!
+//! In: `{"id", "start", "unit", "amount", "extension_days"?, "pauses"?: [{"from", "to"}]}`; a `due` in it is
+//! not read. Out: `{"id", "due", "explanation": […]}`, or `{"id"?, "error"}` naming each wrong field and what
+//! would be right. A misspelt field is an error: a pause that nobody sees would make a wrong date.
+//!
+//! It reads no files and writes none; the command line does. Start at [`answer`]; `wrong` finds the words
+//! for a line that cannot be answered.
+
+mod wrong;
+
+use super::{Count, Pause, Period, Unit, due, explain};
+use crate::{calendar::Calendar, time::Instant, time::LegalDate};
+use serde::{Deserialize, Serialize, de::IgnoredAny};
+use std::{borrow::Cow, io::Write};
+use wrong::{Expected, Fault, Wrong};
+
+/// The language of explanations and errors.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Language {
+    /// 中文.
+    Chinese,
+    /// English.
+    English,
+}
+
+/// What the answers hold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Answers {
+    /// Whether to explain.
+    pub explanation: bool,
+    /// In which language.
+    pub language: Language,
+}
+
+/// Appends the answer to one line, with its line end, and says whether the line could be answered.
+///
+/// `out` is only added to, so that one buffer serves for many lines.
+pub fn answer(calendar: &Calendar, line: &str, answers: Answers, out: &mut Vec<u8>) -> bool {
+    let answered = work(calendar, line);
+    match &answered {
+        Ok((id, count, at)) => {
+            text(out, "{\"id\":");
+            json(out, id);
+            text(out, ",\"due\":\"");
+            due_time(out, *at);
+            text(out, "\"");
+            if answers.explanation {
+                explanation(calendar, count, answers.language, out);
+            }
+        }
+        Err(wrong) => {
+            text(out, "{");
+            if let Some(id) = &wrong.id {
+                text(out, "\"id\":");
+                json(out, id);
+                text(out, ",");
+            }
+            text(out, "\"error\":");
+            json(out, &wrong.text(answers.language));
+        }
+    }
+    text(out, "}\n");
+    answered.is_ok()
+}
+
+/// A line as it should be.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line<'a> {
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+    start: Instant,
+    unit: Unit,
+    amount: u32,
+    extension_days: Option<u32>,
+    pauses: Option<Vec<PauseOfLine>>,
+    #[serde(rename = "due")]
+    _due: Option<IgnoredAny>,
+}
+
+/// [`Pause`], but strict.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PauseOfLine {
+    from: Instant,
+    to: Instant,
+}
+
+fn work<'a>(calendar: &Calendar, line: &'a str) -> Result<(Cow<'a, str>, Count, Instant), Wrong> {
+    let line: Line<'a> = serde_json::from_str(line).map_err(|error| wrong::diagnose(line, &error))?;
+    let refuse = |field: String, expected, found: String| Wrong {
+        id: Some(line.id.as_ref().into()),
+        faults: vec![Fault {
+            field,
+            expected,
+            found,
+        }],
+    };
+    if !Period::AMOUNTS.contains(&line.amount) {
+        return Err(refuse("amount".into(), Expected::Amount, line.amount.to_string()));
+    }
+    let extension_days = line.extension_days.unwrap_or(0);
+    if extension_days > *Period::AMOUNTS.end() {
+        return Err(refuse(
+            "extension_days".into(),
+            Expected::Extension,
+            extension_days.to_string(),
+        ));
+    }
+    let pauses = line.pauses.unwrap_or_default();
+    if let Some(index) = pauses.iter().position(|pause| pause.to < pause.from) {
+        return Err(refuse(
+            format!("pauses[{index}].to"),
+            Expected::NotBeforeFrom,
+            pauses[index].to.to_string(),
+        ));
+    }
+    let count = Count {
+        start: line.start,
+        period: Period::new(line.amount, line.unit),
+        extension_days,
+        pauses: pauses
+            .into_iter()
+            .map(|PauseOfLine { from, to }| Pause { from, to })
+            .collect(),
+    };
+    let at = due(calendar, &count).at;
+    if at > LAST {
+        return Err(refuse("due".into(), Expected::WrittenYear, at.to_string()));
+    }
+    Ok((line.id, count, at))
+}
+
+/// 9999-12-31T23:59:59+08:00: RFC 3339 writes years with four digits.
+const LAST: Instant = Instant::from_unix(253_402_271_999);
+
+/// Each step as an object with its fields and, last, its sentence as `text`.
+fn explanation(calendar: &Calendar, count: &Count, language: Language, out: &mut Vec<u8>) {
+    text(out, ",\"explanation\":");
+    let mut before = "[";
+    for step in explain(calendar, count) {
+        text(out, before);
+        json(out, &step);
+        out.pop(); // its closing brace, put back after the sentence
+        text(out, ",\"text\":");
+        json(
+            out,
+            &match language {
+                Language::Chinese => step.text_zh(),
+                Language::English => step.text_en(),
+            },
+        );
+        before = "},";
+    }
+    text(out, "}]");
+}
+
+/// RFC 3339 with the offset of Shanghai, to the second.
+fn due_time(out: &mut Vec<u8>, at: Instant) {
+    let local = at.unix() + 8 * 3600;
+    let day = i32::try_from(local.div_euclid(86_400)).unwrap_or(i32::MAX);
+    let (year, month, date) = LegalDate::from_number(day.saturating_add(719_163)).ymd();
+    let second = local.rem_euclid(86_400);
+    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+    let written = write!(
+        out,
+        "{year:04}-{month:02}-{date:02}T{hour:02}:{minute:02}:{second:02}+08:00"
+    );
+    debug_assert!(written.is_ok(), "a vector takes everything");
+}
+
+fn text(out: &mut Vec<u8>, text: &str) {
+    out.extend_from_slice(text.as_bytes());
+}
+
+fn json(out: &mut Vec<u8>, value: &impl Serialize) {
+    let written = serde_json::to_writer(out, value);
+    debug_assert!(
+        written.is_ok(),
+        "a vector takes everything, and steps and strings always serialize"
+    );
+}
