@@ -1,0 +1,59 @@
+//! Where things are: the project, the cache, the outputs.
+
+use std::path::{Path, PathBuf};
+
+use crate::Outcome;
+
+/// The project's folder.
+pub(crate) fn root() -> PathBuf {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask).to_path_buf()
+}
+
+/// What outlives a clone: tools, and the outputs of the browser's compiler.
+pub(crate) fn cache() -> Outcome<PathBuf> {
+    if let Some(chosen) = std::env::var_os("ANJU_CACHE") {
+        return Ok(root().join(chosen));
+    }
+    let home = std::env::var_os("HOME")
+        .ok_or("Neither ANJU_CACHE nor HOME is set: set ANJU_CACHE to a folder that may hold tools.")?;
+    Ok(Path::new(&home).join(".cache/anju"))
+}
+
+/// The tools that xtask installs.
+pub(crate) fn tools() -> Outcome<PathBuf> {
+    Ok(cache()?.join("tools"))
+}
+
+/// The built app.
+pub(crate) fn dist() -> PathBuf {
+    root().join("frontend/dist")
+}
+
+/// Cargo's output folder for native builds. This program lies in `<folder>/debug`, wherever that was set.
+pub(crate) fn target() -> Outcome<PathBuf> {
+    let me = std::env::current_exe().map_err(|e| format!("This program cannot find itself: {e}."))?;
+    let folder = me
+        .ancestors()
+        .nth(2)
+        .ok_or("This program lies in no target folder; start it by `cargo xtask`.")?;
+    Ok(folder.to_path_buf())
+}
+
+/// A program on PATH, as a shell would find it.
+pub(crate) fn program(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path)
+        .map(|folder| folder.join(name))
+        .find(|file| file.is_file())
+}
+
+/// A new empty folder for this run alone.
+pub(crate) fn temporary(kind: &str) -> Outcome<PathBuf> {
+    let folder = std::env::temp_dir().join(format!("anju-{kind}-{}", std::process::id()));
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).map_err(|e| format!("{} is in the way: {e}.", folder.display()))?;
+    }
+    std::fs::create_dir_all(&folder).map_err(|e| format!("{} cannot be made: {e}.", folder.display()))?;
+    Ok(folder)
+}
