@@ -218,7 +218,10 @@ mod tests {
             assert_eq!(PhoneNumber::parse(text), Err(PhoneNumber::MALFORMED), "{text}");
         }
         assert_eq!(PhoneNumber::parse(" "), Err(TextFault::Empty));
-        assert_eq!(PhoneNumber::parse("138\u{0}1234"), Err(TextFault::ControlCharacter));
+        assert_eq!(
+            PhoneNumber::parse("138\u{0}1234"),
+            Err(TextFault::ControlCharacter)
+        );
     }
 
     #[test]

@@ -1,0 +1,213 @@
+//! The access policy: who may ask for what. Total, pure, and the only place where this is decided
+//! (what may be done *to a case at its stage* is decided in [`crate::workflow::permit`]).
+
+use super::actor::{Actor, Role, Scope, Staff};
+use crate::ids::{ClientId, UnitId};
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Operation {
+    /// See the list of cases.
+    ListCases,
+    /// Open one case, with everything but identities.
+    ReadCase,
+    /// Read the words of the report as they came (举报内容原文, TJ-20).
+    ReadOriginal,
+    /// Do something to a case; whether the stage allows it, `permit` decides.
+    IssueCommand,
+    /// Open the identity of a reporter, with a reason (TJ-19, MEM-10.2).
+    OpenIdentity,
+    /// Register a report that came by telephone, letter or visit (TJ-7.1).
+    RegisterReport,
+    /// Store a file to be attached afterwards.
+    Upload,
+    /// Read a stored file of a case.
+    Download,
+    /// Read names of units and dictionaries.
+    ReadDirectory,
+    /// Submit a report as a third-party system.
+    SubmitReport,
+    /// Ask how a report that was submitted by this system stands.
+    ReadSubmission,
+    /// Submit a report as a citizen without an account.
+    PublicSubmit,
+    /// Follow a report by receipt code.
+    PublicFollow,
+}
+
+impl Operation {
+    /// Every operation.
+    pub const ALL: &'static [Self] = &[
+        Self::ListCases,
+        Self::ReadCase,
+        Self::ReadOriginal,
+        Self::IssueCommand,
+        Self::OpenIdentity,
+        Self::RegisterReport,
+        Self::Upload,
+        Self::Download,
+        Self::ReadDirectory,
+        Self::SubmitReport,
+        Self::ReadSubmission,
+        Self::PublicSubmit,
+        Self::PublicFollow,
+    ];
+
+    /// The name under which the journal of access records it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ListCases => "list_cases",
+            Self::ReadCase => "read_case",
+            Self::ReadOriginal => "read_original",
+            Self::IssueCommand => "issue_command",
+            Self::OpenIdentity => "open_identity",
+            Self::RegisterReport => "register_report",
+            Self::Upload => "upload",
+            Self::Download => "download",
+            Self::ReadDirectory => "read_directory",
+            Self::SubmitReport => "submit_report",
+            Self::ReadSubmission => "read_submission",
+            Self::PublicSubmit => "public_submit",
+            Self::PublicFollow => "public_follow",
+        }
+    }
+}
+
+/// What of a case decides who may see it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CaseSight {
+    /// Division code of the place.
+    pub region: String,
+    /// The unit that handles it, once dispatched.
+    pub unit: Option<UnitId>,
+    /// The system that submitted it.
+    pub source: Option<ClientId>,
+}
+
+/// What the operation is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Resource<'a> {
+    /// Nothing in particular.
+    Everything,
+    /// One case.
+    Case(&'a CaseSight),
+}
+
+/// Why not. `backend::http` answers 401, 404 and 403.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Denial {
+    /// Nobody is signed in.
+    SignInFirst,
+    /// The caller may not even know that it exists.
+    Unknown,
+    /// The caller may know, but may not do this.
+    Forbidden,
+}
+
+/// Which cases an actor may know of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CaseScope {
+    /// None.
+    Nothing,
+    /// Those whose place lies in this division (a prefix of its code).
+    Region(String),
+    /// Those that this unit handles.
+    Unit(UnitId),
+    /// Those that this system submitted.
+    Source(ClientId),
+}
+
+impl CaseScope {
+    /// Whether a case lies within.
+    #[must_use]
+    pub fn covers(&self, case: &CaseSight) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Region(region) => case.region.is_empty() || case.region.starts_with(region.as_str()),
+            Self::Unit(unit) => case.unit == Some(*unit),
+            Self::Source(client) => case.source == Some(*client),
+        }
+    }
+}
+
+/// The cases that this actor may know of (知悉范围最小化, TJ-17).
+#[must_use]
+pub fn case_scope(actor: &Actor) -> CaseScope {
+    match actor {
+        Actor::Staff(staff) if staff.roles.iter().any(|role| role.is_administrator()) => CaseScope::Nothing,
+        Actor::Staff(staff) if is_office(staff) => CaseScope::Region(staff.region.clone()),
+        Actor::Staff(staff) if is_unit(staff) => CaseScope::Unit(staff.unit),
+        Actor::Client { client, scopes: _ } => CaseScope::Source(*client),
+        Actor::Staff(_) | Actor::Public | Actor::Reporter(_) | Actor::System => CaseScope::Nothing,
+    }
+}
+
+/// Whether this actor may do this to that.
+///
+/// # Errors
+/// The [`Denial`] that says how much the caller may be told.
+pub fn may(actor: &Actor, operation: Operation, resource: &Resource<'_>) -> Result<(), Denial> {
+    allowed(actor, operation)?;
+    match resource {
+        Resource::Everything => Ok(()),
+        // The receipt code named the case, or the sweep did; there is no other to confuse it with.
+        Resource::Case(_) if matches!(actor, Actor::Reporter(_) | Actor::System) => Ok(()),
+        Resource::Case(case) if case_scope(actor).covers(case) => Ok(()),
+        Resource::Case(_) => Err(Denial::Unknown),
+    }
+}
+
+fn allowed(actor: &Actor, operation: Operation) -> Result<(), Denial> {
+    use Operation as O;
+    let yes = match (actor, operation) {
+        (Actor::System, O::IssueCommand) => true,
+        (Actor::Public, O::PublicSubmit | O::PublicFollow | O::Upload | O::ReadDirectory) => true,
+        (Actor::Public, _) => return Err(Denial::SignInFirst),
+        (Actor::Reporter(_), O::PublicFollow) => true,
+        (Actor::Client { client: _, scopes }, O::SubmitReport | O::Upload) => {
+            scopes.contains(&Scope::ReportsSubmit)
+        }
+        (Actor::Client { client: _, scopes }, O::ReadSubmission) => scopes.contains(&Scope::ReportsStatus),
+        (Actor::Client { .. }, O::ReadDirectory) => true,
+        (Actor::Staff(staff), operation) => staff_may(staff, operation),
+        (Actor::System | Actor::Reporter(_) | Actor::Client { .. }, _) => false,
+    };
+    if yes { Ok(()) } else { Err(Denial::Forbidden) }
+}
+
+fn staff_may(staff: &Staff, operation: Operation) -> bool {
+    use Operation as O;
+    match operation {
+        O::ReadDirectory => true,
+        O::ListCases | O::ReadCase | O::IssueCommand | O::Upload | O::Download => {
+            is_office(staff) || is_unit(staff)
+        }
+        // The unit works from the rewritten task sheet; the words as they came stay with the office.
+        O::ReadOriginal => is_office(staff),
+        O::RegisterReport => staff.is(Role::IntakeOfficer),
+        // The desk must be able to call back (MEM-6.1) and the handler to reply (TJ-11.1); each gives a
+        // reason, and each opening is recorded.
+        O::OpenIdentity => {
+            staff.is(Role::IntakeOfficer) || staff.is(Role::Handler) || staff.is(Role::IdentityCustodian)
+        }
+        O::SubmitReport | O::ReadSubmission | O::PublicSubmit | O::PublicFollow => false,
+    }
+}
+
+fn is_office(staff: &Staff) -> bool {
+    !staff.roles.iter().any(|role| role.is_administrator())
+        && [
+            Role::IntakeOfficer,
+            Role::Dispatcher,
+            Role::OfficeLeader,
+            Role::IdentityCustodian,
+        ]
+        .iter()
+        .any(|role| staff.is(*role))
+}
+
+fn is_unit(staff: &Staff) -> bool {
+    !staff.roles.iter().any(|role| role.is_administrator())
+        && (staff.is(Role::Handler) || staff.is(Role::UnitLeader))
+}

@@ -1,0 +1,12 @@
+//! Wire types by feature: what travels between the server and its callers.
+//!
+//! Bodies carry plain strings and `parse()` into domain types, collecting every violation; the browser's forms
+//! use the same `parse()`. Not here: decisions, and anything that tells who a reporter is, but for
+//! [`cases::OpenedIdentity`], which one audited operation returns.
+
+pub mod cases;
+pub mod directory;
+pub mod files;
+pub mod public;
+pub mod reports;
+pub mod session;

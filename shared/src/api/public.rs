@@ -1,0 +1,88 @@
+//! What a citizen sees with a receipt code.
+
+use crate::{
+    deadlines::Due,
+    problem::{Basis, Bilingual},
+    time::Instant,
+    workflow::{Reply, Stage},
+};
+use serde::{Deserialize, Serialize};
+
+/// The code with which to follow. In the body, so that it stands in no log and no history.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Follow {
+    /// Twenty digits; blanks and dashes do not matter.
+    #[cfg_attr(feature = "openapi", schema(example = "1234-5678-9012-3456-7880"))]
+    pub receipt_code: String,
+}
+
+impl std::fmt::Debug for Follow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Follow(…)")
+    }
+}
+
+/// How a report stands, in plain words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Progress {
+    /// Number for people.
+    pub number: String,
+    /// The stage.
+    pub stage: Stage,
+    /// What that means for the reporter.
+    pub meaning: Bilingual,
+    /// When it was received.
+    pub received_at: Instant,
+    /// What has been done so far, oldest first.
+    pub steps: Vec<Step>,
+    /// The period that binds the authority now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub binding: Option<Binding>,
+    /// Why it was not accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub declined: Option<Declined>,
+    /// The reply to this reporter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply: Option<Reply>,
+    /// How often this reporter's identity was opened.
+    pub identity_opened: u64,
+}
+
+/// A step that was taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Step {
+    /// What.
+    pub name: Bilingual,
+    /// When.
+    pub at: Instant,
+}
+
+/// A period that binds the authority.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Binding {
+    /// What must be done.
+    pub name: Bilingual,
+    /// From when it runs.
+    pub started_at: Instant,
+    /// Until when.
+    pub due: Due,
+    /// Under which article.
+    pub basis: Basis,
+}
+
+/// Why it was not accepted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Declined {
+    /// The ground, in words.
+    pub ground: Bilingual,
+    /// The article.
+    pub basis: Basis,
+    /// The reasons.
+    pub reasons: String,
+}

@@ -1,0 +1,122 @@
+//! Inconsistencies of a profile: all of them at once, each with its place.
+
+use super::profile::{Entry, RuleProfile};
+use std::{collections::BTreeSet, fmt};
+
+/// One inconsistency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProfileFault {
+    /// Where, as `clocks[2].clause`.
+    pub place: String,
+    /// What is wrong and what would be right.
+    pub message: String,
+}
+
+impl fmt::Display for ProfileFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}：{}", self.place, self.message)
+    }
+}
+
+impl RuleProfile {
+    /// Everything in this profile that does not fit together.
+    #[must_use]
+    pub fn faults(&self) -> Vec<ProfileFault> {
+        let mut faults = Vec::new();
+        self.check_citations(&mut faults);
+        self.check_clocks(&mut faults);
+        self.check_dictionaries(&mut faults);
+        if self.version == 0 {
+            fault(&mut faults, "version", "版本从 1 起");
+        }
+        if self.authority.division.is_empty() || !self.authority.division.bytes().all(|b| b.is_ascii_digit())
+        {
+            fault(&mut faults, "authority.division", "区划代码应为数字");
+        }
+        faults
+    }
+
+    fn check_citations(&self, faults: &mut Vec<ProfileFault>) {
+        for (clause, citation) in &self.citations {
+            if !self.instruments.contains_key(&citation.instrument) {
+                let message = format!("文件“{}”未在 instruments 中列出", citation.instrument);
+                fault(faults, format!("citations.{clause}.instrument"), message);
+            }
+            if citation.article.is_empty() {
+                fault(faults, format!("citations.{clause}.article"), "条款不能为空");
+            }
+        }
+    }
+
+    fn check_clocks(&self, faults: &mut Vec<ProfileFault>) {
+        for (i, rule) in self.clocks.iter().enumerate() {
+            self.check_clause(faults, format!("clocks[{i}].clause"), &rule.clause);
+            if rule.period.amount == 0 {
+                fault(faults, format!("clocks[{i}].period.amount"), "期限应大于零");
+            }
+            let twice = self.clocks[..i].iter().any(|earlier| {
+                earlier.kind == rule.kind
+                    && (earlier.urgency.is_none()
+                        || rule.urgency.is_none()
+                        || earlier.urgency == rule.urgency)
+            });
+            if twice {
+                fault(
+                    faults,
+                    format!("clocks[{i}].kind"),
+                    "同一种时限对同一类举报只能规定一次",
+                );
+            }
+        }
+    }
+
+    fn check_dictionaries(&self, faults: &mut Vec<ProfileFault>) {
+        for (i, required) in self.required.iter().enumerate() {
+            self.check_clause(faults, format!("required[{i}].clause"), &required.clause);
+        }
+        for (name, entries) in self.dictionaries() {
+            if entries.is_empty() {
+                fault(faults, name, "至少列出一项");
+            }
+            let mut seen = BTreeSet::new();
+            for (i, entry) in entries.iter().enumerate() {
+                self.check_clause(faults, format!("{name}[{i}].clause"), &entry.clause);
+                if !seen.insert(entry.code.as_str()) {
+                    fault(
+                        faults,
+                        format!("{name}[{i}].code"),
+                        format!("代码“{}”重复", entry.code),
+                    );
+                }
+            }
+        }
+    }
+
+    /// Every dictionary with its name.
+    #[must_use]
+    pub fn dictionaries(&self) -> [(&'static str, &[Entry]); 8] {
+        [
+            ("channels", &self.channels),
+            ("industries", &self.industries),
+            ("regions", &self.regions),
+            ("urgency_reasons", &self.urgency_reasons),
+            ("grounds", &self.grounds),
+            ("methods", &self.methods),
+            ("evidence_kinds", &self.evidence_kinds),
+            ("dispositions", &self.dispositions),
+        ]
+    }
+
+    fn check_clause(&self, faults: &mut Vec<ProfileFault>, place: String, clause: &str) {
+        if !self.citations.contains_key(clause) {
+            fault(faults, place, format!("条款“{clause}”未在 citations 中列出"));
+        }
+    }
+}
+
+fn fault(faults: &mut Vec<ProfileFault>, place: impl Into<String>, message: impl Into<String>) {
+    faults.push(ProfileFault {
+        place: place.into(),
+        message: message.into(),
+    });
+}

@@ -1,0 +1,19 @@
+//! Rule profiles (办理规则): the law as data.
+//!
+//! A profile is a versioned TOML file: periods, dictionaries and limits of one authority, each entry with
+//! the clause on which it rests. Start with [`RuleProfile`]; [`parse`] reads a file and reports every
+//! inconsistency at once. Not here: how periods are counted ([`crate::deadlines`]) and what may be done
+//! ([`crate::workflow`]); neither knows any number that stands in a profile.
+
+mod check;
+mod profile;
+#[cfg(feature = "toml")]
+mod read;
+
+pub use check::ProfileFault;
+pub use profile::{
+    Authority, Bearer, Citation, ClockKind, ClockRule, Effect, Entry, RequiredField, RuleProfile, StartEvent,
+    StopEvent, entry,
+};
+#[cfg(feature = "toml")]
+pub use read::{built_in, parse};

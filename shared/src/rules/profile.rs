@@ -1,0 +1,261 @@
+//! What a rule profile says.
+
+use crate::{
+    deadlines::Period,
+    problem::{Basis, Bilingual},
+    workflow::Urgency,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The rules of one authority in one version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RuleProfile {
+    /// Short name, as `TJ`.
+    pub id: String,
+    /// Counts up with every change.
+    pub version: u32,
+    /// What it is called.
+    pub title: String,
+    /// The authority that applies it.
+    pub authority: Authority,
+    /// Titles of the instruments by short name.
+    pub instruments: BTreeMap<String, String>,
+    /// Every clause that an entry of this profile, or a refusal, may cite.
+    pub citations: BTreeMap<String, Citation>,
+    /// Every period that runs.
+    pub clocks: Vec<ClockRule>,
+    /// What a full registration records (TJ-7.2), with the clause that asks for it.
+    pub required: Vec<RequiredField>,
+    /// Ways by which reports come in (TJ-7.1).
+    pub channels: Vec<Entry>,
+    /// Industries, with the clause that names them (MEM-5.1).
+    pub industries: Vec<Entry>,
+    /// Divisions, streets and parks of the authority.
+    pub regions: Vec<Entry>,
+    /// Reasons that make a report urgent (TJ-9.2, MEM-7.1).
+    pub urgency_reasons: Vec<Entry>,
+    /// Grounds on which a report may be declined (TJ-7.3).
+    pub grounds: Vec<Entry>,
+    /// Ways of verifying (TJ-10.1).
+    pub methods: Vec<Entry>,
+    /// Kinds of evidence (TJ-10.4).
+    pub evidence_kinds: Vec<Entry>,
+    /// What may be done about a substantiated report.
+    pub dispositions: Vec<Entry>,
+    /// Least number of evidence items with which a verification may be submitted, true or not (TJ-10.4).
+    pub least_evidence: u32,
+}
+
+/// Who applies the profile.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Authority {
+    /// Name of the office.
+    pub name: String,
+    /// Division code: the first part of case numbers, and the prefix of its regions.
+    pub division: String,
+    /// The hotline.
+    pub hotline: String,
+}
+
+/// Where a clause stands and what it says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Citation {
+    /// Short name of the instrument.
+    pub instrument: String,
+    /// As 第九条第一款.
+    pub article: String,
+    /// The words of the clause, or what this clause asks for.
+    pub text: String,
+}
+
+/// A word of a dictionary.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// Stable code.
+    pub code: String,
+    /// 中文
+    pub zh: String,
+    /// English
+    pub en: String,
+    /// The clause from which it comes.
+    pub clause: String,
+}
+
+/// A fact that a full registration records.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RequiredField {
+    /// Which.
+    pub field: crate::workflow::Fact,
+    /// The clause that asks for it.
+    pub clause: String,
+}
+
+/// The kinds of periods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ClockKind {
+    /// 审查决定是否受理 (P1).
+    AcceptDecision,
+    /// 签收 (P2).
+    SignIn,
+    /// 申请退回或提请研判 (P3, P4).
+    Return,
+    /// 核查并反馈 (P5, P6).
+    Handling,
+    /// 回复举报人 (P9).
+    Reply,
+    /// 法定办结 (P6, MEM-7.5).
+    Statutory,
+}
+
+impl ClockKind {
+    /// Every kind, in the order in which they are shown.
+    pub const ALL: &'static [Self] = &[
+        Self::Handling,
+        Self::Reply,
+        Self::SignIn,
+        Self::AcceptDecision,
+        Self::Return,
+        Self::Statutory,
+    ];
+
+    /// The kind as it stands on the wire and in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::AcceptDecision => "accept_decision",
+            Self::SignIn => "sign_in",
+            Self::Return => "return",
+            Self::Handling => "handling",
+            Self::Reply => "reply",
+            Self::Statutory => "statutory",
+        }
+    }
+}
+
+/// What starts a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum StartEvent {
+    /// The report was received (接收); may lie before its entry.
+    Received,
+    /// The report was accepted (受理).
+    Accepted,
+    /// The case was dispatched to a unit (交办、转办).
+    Dispatched,
+}
+
+/// What stops a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum StopEvent {
+    /// Accepted or declined.
+    Decided,
+    /// Signed in.
+    SignedIn,
+    /// The verification report left for review.
+    VerificationSubmitted,
+    /// Every reporter has a reply.
+    AllReplied,
+    /// The written feedback reached the office.
+    FeedbackSubmitted,
+    /// Closed.
+    Closed,
+}
+
+/// Whether the end of a period is a failure or just the end of a right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    /// Something must be done by then; afterwards it is overdue.
+    Duty,
+    /// Something may be done until then; afterwards the right is gone.
+    Window,
+}
+
+/// Whom a period binds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Bearer {
+    /// The office of the safety committee.
+    Office,
+    /// The handling unit.
+    Unit,
+}
+
+/// One period: how long, from what to what, for whom, on which clause.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ClockRule {
+    /// Which period.
+    pub kind: ClockKind,
+    /// Only for cases of this urgency; without it, for all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub urgency: Option<Urgency>,
+    /// Only if there is a reporter who gave name and contact (实名, TJ-11.1).
+    #[serde(default)]
+    pub real_name_only: bool,
+    /// How long.
+    pub period: Period,
+    /// What starts it.
+    pub starts: StartEvent,
+    /// What stops it.
+    pub stops: StopEvent,
+    /// Duty or window.
+    pub effect: Effect,
+    /// Whom it binds.
+    pub bearer: Bearer,
+    /// The yellow lamp is lit when no more than this is left (requirements: DESIGN, a parameter).
+    pub yellow: Period,
+    /// The clause that sets the period.
+    pub clause: String,
+    /// What it is called.
+    pub name: Bilingual,
+}
+
+impl RuleProfile {
+    /// The legal basis that belongs to a clause id; the id alone where the profile does not know it.
+    #[must_use]
+    pub fn basis(&self, clause: &str) -> Basis {
+        let citation = self.citations.get(clause);
+        Basis {
+            clause: clause.to_owned(),
+            instrument: citation
+                .and_then(|c| self.instruments.get(&c.instrument))
+                .cloned()
+                .unwrap_or_default(),
+            article: citation.map(|c| c.article.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// The rule of this kind that holds for a case of this urgency.
+    #[must_use]
+    pub fn clock(&self, kind: ClockKind, urgency: Option<Urgency>) -> Option<&ClockRule> {
+        self.clocks
+            .iter()
+            .find(|rule| rule.kind == kind && (rule.urgency.is_none() || rule.urgency == urgency))
+    }
+}
+
+/// The entry with this code.
+#[must_use]
+pub fn entry<'a>(dictionary: &'a [Entry], code: &str) -> Option<&'a Entry> {
+    dictionary.iter().find(|entry| entry.code == code)
+}

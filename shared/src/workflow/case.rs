@@ -1,0 +1,573 @@
+//! A case and the facts that are true of it at its stage. No identity of a reporter is in here, and none of
+//! the words of the report as they came: those leave the database only sealed or through `ReadOriginal`.
+
+use super::stage::{Capacity, Conclusion, DispatchKind, Fact, Means, Nature, Satisfaction, Stage, Urgency};
+use crate::{
+    access::ActorRef,
+    deadlines::{Due, Period},
+    ids::{CaseId, ClientId, EvidenceId, FileId, ReporterId, UnitId},
+    problem::Bilingual,
+    rules::{Bearer, ClockKind, Effect, StopEvent},
+    time::Instant,
+};
+use serde::{Deserialize, Serialize};
+
+/// One report and everything done about it, as the journal adds up to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Case {
+    /// Which.
+    pub id: CaseId,
+    /// Number for people, as `1201-20261112-0006`.
+    pub number: String,
+    /// Number of events in the journal.
+    pub version: u64,
+    /// What was recorded when it came in.
+    pub intake: Intake,
+    /// Who reported it, without who they are.
+    pub reporters: Vec<Reporter>,
+    /// The stage, with the facts that are true in it.
+    pub progress: Progress,
+    /// Every period that has started, oldest first.
+    pub clocks: Vec<Clock>,
+}
+
+/// What was recorded when the report came in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Intake {
+    /// Code of the channel.
+    pub channel: String,
+    /// When it was received (接收); may lie before its entry.
+    pub received_at: Instant,
+    /// When it was entered.
+    pub registered_at: Instant,
+    /// By whom; the first to receive it stays responsible (首接负责, TJ-3.1).
+    pub registered_by: ActorRef,
+    /// The system that submitted it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<ClientId>,
+    /// Number that the other system gave it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub external_number: Option<String>,
+    /// What it is about.
+    pub matter: Matter,
+    /// One line for lists; never the words of the report.
+    pub title: String,
+    /// What a full registration would also record (TJ-7.2): listed, not refused.
+    pub missing: Vec<Fact>,
+    /// SHA-256 (hex) of the words of the report, which are kept apart.
+    pub original_digest: String,
+    /// Files that came with it.
+    pub files: Vec<FileId>,
+}
+
+/// What a report is about, without the words in which it came.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Matter {
+    /// 涉事单位名称
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub enterprise: Option<String>,
+    /// 统一社会信用代码
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit_code: Option<String>,
+    /// 地址
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// 所在区域: code of the profile's dictionary.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// 行业: code of the profile's dictionary.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub industry: Option<String>,
+    /// 性质
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nature: Option<Nature>,
+    /// 发生时间, in the words of the report.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occurred: Option<String>,
+    /// 具体点位
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// 是否已向本单位报告 (MEM-12)
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told_employer: Option<bool>,
+}
+
+/// A reporter, without who they are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Reporter {
+    /// Which.
+    pub id: ReporterId,
+    /// In what capacity.
+    pub capacity: Capacity,
+    /// Whether name and a contact are known (实名).
+    pub real_name: bool,
+    /// Whether notices are wanted on paper (MEM-6.1).
+    pub wants_paper: bool,
+    /// The reply, once given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply: Option<Reply>,
+}
+
+/// A reply to one reporter: the five blocks of TJ-11.3 and MEM-8.1.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Reply {
+    /// 举报是否属实
+    pub conclusion: String,
+    /// 违法事实
+    pub violations: String,
+    /// 核查情况
+    pub verification: String,
+    /// 处理结论
+    pub decision: String,
+    /// 符合奖励条件情况
+    pub reward: String,
+    /// By what means.
+    pub means: Means,
+    /// When it reached the reporter.
+    pub delivered_at: Instant,
+}
+
+/// The stage with its facts. Each later stage contains what the earlier ones established.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "stage", rename_all = "snake_case")]
+pub enum Progress {
+    /// 待审查
+    Registered {
+        /// The proposal to decline, which waits for a second person.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proposal: Option<DeclineProposal>,
+    },
+    /// 不予受理
+    Declined {
+        /// The ground and reasons.
+        proposal: DeclineProposal,
+        /// Who confirmed it.
+        confirmed_by: ActorRef,
+        /// When.
+        at: Instant,
+    },
+    /// 待派单
+    Accepted(Acceptance),
+    /// 待签收
+    Assigned(Handling),
+    /// 核查中
+    Verifying(Handling),
+    /// 待审核
+    InternalReview(Handling),
+    /// 待回复举报人
+    Replying(Handling),
+    /// 待办结审核
+    ClosureReview(Handling),
+    /// 已办结
+    Closed {
+        /// Everything until then.
+        handling: Handling,
+        /// The closing.
+        closing: Closing,
+    },
+}
+
+/// A proposal not to accept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeclineProposal {
+    /// Code of the ground (TJ-7.3).
+    pub ground: String,
+    /// Reasons, told to the reporter (MEM-6.1).
+    pub reasons: String,
+    /// Who proposed it.
+    pub by: ActorRef,
+    /// When.
+    pub at: Instant,
+}
+
+/// The acceptance (受理).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Acceptance {
+    /// 紧急程度
+    pub urgency: Urgency,
+    /// Codes of the reasons ticked (TJ-9.2, MEM-7.1).
+    pub reasons: Vec<String>,
+    /// 性质, as the desk sees it.
+    pub nature: Nature,
+    /// The rule profile that holds for this case from now on (TJ-23).
+    pub profile: ProfileRef,
+    /// By whom.
+    pub by: ActorRef,
+    /// When; the statutory period runs from here (MEM-7.5).
+    pub at: Instant,
+}
+
+/// A profile in a version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ProfileRef {
+    /// Short name.
+    pub id: String,
+    /// Version.
+    pub version: u32,
+}
+
+/// Acceptance, assignment, and all the work done since.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Handling {
+    /// The acceptance.
+    pub acceptance: Acceptance,
+    /// The assignment.
+    pub assignment: Assignment,
+    /// 签收
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Signature>,
+    /// 现场核查
+    pub visits: Vec<Visit>,
+    /// 证据
+    pub evidence: Vec<Evidence>,
+    /// 沟通
+    pub contacts: Vec<Contact>,
+    /// 核查报告: the one that counts now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report: Option<Report>,
+    /// 书面反馈
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feedback: Option<Feedback>,
+    /// Times that it was sent back, with reasons.
+    pub returns: Vec<Return>,
+}
+
+/// Who handles it (交办、转办).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Assignment {
+    /// Lead unit.
+    pub unit: UnitId,
+    /// Its name at that time.
+    pub unit_name: String,
+    /// Own handling, downward, sideways (MEM-4.3).
+    pub kind: DispatchKind,
+    /// The rewritten task sheet, free of identity (TJ-20).
+    pub task_sheet: String,
+    /// Instructions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instructions: Option<String>,
+    /// By whom.
+    pub by: ActorRef,
+    /// When; the unit's periods run from here.
+    pub at: Instant,
+}
+
+/// Who did it and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Signature {
+    /// By whom.
+    pub by: ActorRef,
+    /// When.
+    pub at: Instant,
+}
+
+/// A visit to the site (TJ-10.1).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Visit {
+    /// When it took place.
+    pub at: Instant,
+    /// Who went.
+    pub inspectors: String,
+    /// Codes of the methods.
+    pub methods: Vec<String>,
+    /// What was found.
+    pub findings: String,
+}
+
+/// An item of evidence (TJ-10.4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Evidence {
+    /// Which.
+    pub id: EvidenceId,
+    /// Code of the kind.
+    pub kind: String,
+    /// What it is.
+    pub title: String,
+    /// The stored file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<FileId>,
+    /// Where the thing itself is kept (专柜, TJ-18).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept_at: Option<String>,
+    /// Whether it proves that the hazard is gone (TJ-9.2).
+    pub hazard_removed: bool,
+    /// By whom.
+    pub by: ActorRef,
+    /// When.
+    pub at: Instant,
+}
+
+/// A talk with a reporter (TJ-10.3).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Contact {
+    /// With which reporter.
+    pub reporter: ReporterId,
+    /// By what means.
+    pub means: Means,
+    /// What was said, without who said it.
+    pub summary: String,
+    /// When it took place.
+    pub at: Instant,
+}
+
+/// The verification report (核查报告, MEM-7.2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Report {
+    /// 结论
+    pub conclusion: Conclusion,
+    /// 核查事实
+    pub facts: String,
+    /// 举报外发现的问题 (TJ-10.2)
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beyond: Option<String>,
+    /// 法律依据
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legal_basis: Option<String>,
+    /// Codes of the dispositions (TJ-3.2, MEM-7.3).
+    pub dispositions: Vec<String>,
+    /// 处理建议
+    pub recommendation: String,
+    /// By whom.
+    pub by: ActorRef,
+    /// When.
+    pub at: Instant,
+}
+
+/// The written feedback to the office (TJ-11.4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Feedback {
+    /// 具体承办部门
+    pub department: String,
+    /// 承办人
+    pub handler: String,
+    /// 联系方式
+    pub telephone: String,
+    /// 调查经过
+    pub course: String,
+    /// 违法事实
+    pub violations: String,
+    /// 处理结论
+    pub decision: String,
+    /// 举报人满意度
+    pub satisfaction: Satisfaction,
+    /// 举报人反馈情况
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub response: Option<String>,
+    /// By whom.
+    pub by: ActorRef,
+    /// When.
+    pub at: Instant,
+}
+
+/// A sending back, with its reasons.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Return {
+    /// From which stage.
+    pub from: Stage,
+    /// Why.
+    pub reasons: String,
+    /// By whom.
+    pub by: ActorRef,
+    /// When.
+    pub at: Instant,
+}
+
+/// The closing (办结, TJ-12.1).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Closing {
+    /// Opinion of the office.
+    pub opinion: String,
+    /// By whom.
+    pub by: ActorRef,
+    /// When.
+    pub at: Instant,
+}
+
+/// One period of one case. A kind may start again after a sending back: each start is a round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Clock {
+    /// Which period.
+    pub kind: ClockKind,
+    /// 1 for the first start.
+    pub round: u32,
+    /// What it is called.
+    pub name: Bilingual,
+    /// How long it is.
+    pub period: Period,
+    /// The clause that sets it.
+    pub clause: String,
+    /// Duty or window.
+    pub effect: Effect,
+    /// Whom it binds.
+    pub bearer: Bearer,
+    /// What stops it.
+    pub stops: StopEvent,
+    /// Yellow when no more than this is left.
+    pub yellow: Period,
+    /// When it started.
+    pub started_at: Instant,
+    /// When it ends.
+    pub due: Due,
+    /// When its passing was recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lapsed_at: Option<Instant>,
+    /// When it was stopped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stopped_at: Option<Instant>,
+}
+
+/// How a period stands. Recorded, or known from the present instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ClockStatus {
+    /// Runs, and there is time left.
+    Running,
+    /// A duty not done in time.
+    Overdue,
+    /// Done in time.
+    Met,
+    /// Done, but late.
+    Missed,
+    /// A right that has ended.
+    Ended,
+}
+
+impl ClockStatus {
+    /// As it stands in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Running => "running",
+            Self::Overdue => "overdue",
+            Self::Met => "met",
+            Self::Missed => "missed",
+            Self::Ended => "ended",
+        }
+    }
+}
+
+impl Clock {
+    /// How it stands at this instant. A period ends at its bound: what happens at the bound is late.
+    #[must_use]
+    pub fn status(&self, now: Instant) -> ClockStatus {
+        match (self.stopped_at, self.effect) {
+            (Some(_), Effect::Window) => ClockStatus::Ended,
+            (Some(stopped), Effect::Duty) if stopped < self.due.at => ClockStatus::Met,
+            (Some(_), Effect::Duty) => ClockStatus::Missed,
+            (None, _) if now < self.due.at => ClockStatus::Running,
+            (None, Effect::Duty) => ClockStatus::Overdue,
+            (None, Effect::Window) => ClockStatus::Ended,
+        }
+    }
+
+    /// How it is recorded to stand, whatever the hour: what the journal says and no more.
+    #[must_use]
+    pub fn recorded(&self) -> ClockStatus {
+        self.status(
+            self.lapsed_at
+                .map_or(self.started_at.min(self.due.at.plus(-1)), |at| at),
+        )
+    }
+
+    /// Whether it still runs for somebody: not stopped, and not a right that has ended on record.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.stopped_at.is_none() && !(self.effect == Effect::Window && self.lapsed_at.is_some())
+    }
+}
+
+impl Case {
+    /// The stage.
+    #[must_use]
+    pub const fn stage(&self) -> Stage {
+        match &self.progress {
+            Progress::Registered { .. } => Stage::Registered,
+            Progress::Declined { .. } => Stage::Declined,
+            Progress::Accepted(_) => Stage::Accepted,
+            Progress::Assigned(_) => Stage::Assigned,
+            Progress::Verifying(_) => Stage::Verifying,
+            Progress::InternalReview(_) => Stage::InternalReview,
+            Progress::Replying(_) => Stage::Replying,
+            Progress::ClosureReview(_) => Stage::ClosureReview,
+            Progress::Closed { .. } => Stage::Closed,
+        }
+    }
+
+    /// The acceptance, once there is one.
+    #[must_use]
+    pub const fn acceptance(&self) -> Option<&Acceptance> {
+        match &self.progress {
+            Progress::Registered { .. } | Progress::Declined { .. } => None,
+            Progress::Accepted(acceptance) => Some(acceptance),
+            Progress::Assigned(handling)
+            | Progress::Verifying(handling)
+            | Progress::InternalReview(handling)
+            | Progress::Replying(handling)
+            | Progress::ClosureReview(handling)
+            | Progress::Closed { handling, closing: _ } => Some(&handling.acceptance),
+        }
+    }
+
+    /// The handling, once dispatched.
+    #[must_use]
+    pub const fn handling(&self) -> Option<&Handling> {
+        match &self.progress {
+            Progress::Registered { .. } | Progress::Declined { .. } | Progress::Accepted(_) => None,
+            Progress::Assigned(handling)
+            | Progress::Verifying(handling)
+            | Progress::InternalReview(handling)
+            | Progress::Replying(handling)
+            | Progress::ClosureReview(handling)
+            | Progress::Closed { handling, closing: _ } => Some(handling),
+        }
+    }
+
+    /// How urgent, once accepted.
+    #[must_use]
+    pub fn urgency(&self) -> Option<Urgency> {
+        self.acceptance().map(|acceptance| acceptance.urgency)
+    }
+
+    /// 性质: as the desk classified it, else as it was registered.
+    #[must_use]
+    pub fn nature(&self) -> Option<Nature> {
+        self.acceptance()
+            .map(|acceptance| acceptance.nature)
+            .or(self.intake.matter.nature)
+    }
+
+    /// The duty whose end comes first among those that still run.
+    #[must_use]
+    pub fn next_duty(&self) -> Option<&Clock> {
+        self.clocks
+            .iter()
+            .filter(|clock| clock.effect == Effect::Duty && clock.stopped_at.is_none())
+            .min_by_key(|clock| (clock.due.at, clock.kind))
+    }
+
+    /// Reporters who still wait for their reply (逐一回复, TJ-11.2).
+    pub fn unanswered(&self) -> impl Iterator<Item = &Reporter> {
+        self.reporters.iter().filter(|reporter| reporter.reply.is_none())
+    }
+}

@@ -1,0 +1,373 @@
+//! Command → events, or a refusal. First [`permit`], then what the command says.
+
+use super::{
+    Context,
+    case::{
+        Acceptance, Assignment, Case, Closing, Contact, DeclineProposal, Evidence, Feedback, ProfileRef,
+        Reply, Report, Visit,
+    },
+    clocks::{Facts, restarted, started, stopped},
+    command::{
+        Accept, AddEvidence, Close, Command, Decline, Dispatch, Lookups, Reasons, RecordContact, RecordLapse,
+        RecordVisit, ReplyTo, SubmitFeedback, SubmitVerification,
+    },
+    event::Event,
+    fields::Fields,
+    permit::permit,
+    refusal::Refusal,
+    stage::{Conclusion, Urgency},
+};
+use crate::{
+    access::Actor,
+    rules::{StartEvent, StopEvent},
+};
+
+/// What follows from a command, or why nothing does.
+///
+/// # Errors
+/// The [`Refusal`] of [`permit`]; or [`Refusal::Invalid`] with every field that is not as it should be; or
+/// the refusal of the clause that the command's content runs into.
+pub fn decide(
+    case: &Case,
+    actor: &Actor,
+    command: Command,
+    lookups: &Lookups,
+    context: &Context<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    permit(case, actor, command.action(), context)?;
+    let by = actor.reference();
+    let desk = Desk {
+        case,
+        actor,
+        lookups,
+        context,
+    };
+    match command {
+        Command::Accept(accept) => desk.accept(accept),
+        Command::Decline(decline) => desk.decline(decline),
+        Command::ConfirmDecline => Ok(desk.followed_by(Event::Declined, StopEvent::Decided)),
+        Command::RejectDecline(reasons) => Ok(vec![Event::DeclineRejected {
+            reasons: desk.reasons(reasons)?,
+        }]),
+        Command::Dispatch(dispatch) => desk.dispatch(dispatch),
+        Command::SignIn => Ok(desk.followed_by(Event::SignedIn, StopEvent::SignedIn)),
+        Command::RecordVisit(visit) => desk.visit(visit),
+        Command::AddEvidence(evidence) => desk.evidence(evidence),
+        Command::RecordContact(contact) => desk.contact(contact),
+        Command::SubmitVerification(report) => desk.verification(report),
+        Command::ApproveReport => Ok(vec![Event::ReportApproved]),
+        // The unit's own periods never stopped, so nothing starts again.
+        Command::SendBackReport(reasons) => Ok(vec![Event::ReportSentBack {
+            reasons: desk.reasons(reasons)?,
+        }]),
+        Command::Reply(reply) => desk.reply(reply),
+        Command::SubmitFeedback(feedback) => desk.feedback(feedback, by),
+        Command::Close(close) => desk.close(close, by),
+        Command::SendBack(reasons) => {
+            let mut events = vec![Event::SentBack {
+                reasons: desk.reasons(reasons)?,
+            }];
+            let again = [StopEvent::FeedbackSubmitted, StopEvent::AllReplied];
+            events.extend(restarted(&again, context.now, case, context));
+            Ok(events)
+        }
+        Command::RecordLapse(lapse) => desk.lapse(lapse),
+    }
+}
+
+/// What every decision looks at.
+struct Desk<'a> {
+    case: &'a Case,
+    actor: &'a Actor,
+    lookups: &'a Lookups,
+    context: &'a Context<'a>,
+}
+
+impl Desk<'_> {
+    /// An event, and the end of the periods that run until it.
+    fn followed_by(&self, event: Event, stop: StopEvent) -> Vec<Event> {
+        std::iter::once(event).chain(stopped(stop, self.case)).collect()
+    }
+
+    fn reasons(&self, reasons: Reasons) -> Result<String, Refusal> {
+        let mut fields = Fields::default();
+        let reasons = fields.narrative("reasons", &reasons.reasons);
+        fields.done()?;
+        Ok(reasons)
+    }
+
+    fn accept(&self, accept: Accept) -> Result<Vec<Event>, Refusal> {
+        let mut fields = Fields::default();
+        fields.codes("reasons", &accept.reasons, &self.context.profile.urgency_reasons);
+        if accept.urgency == Urgency::Urgent && accept.reasons.is_empty() {
+            fields.fault(
+                "reasons",
+                "missing",
+                "请至少勾选一项紧急理由",
+                "Tick at least one reason of urgency",
+            );
+        }
+        fields.done()?;
+        let profile = self.context.profile;
+        let acceptance = Acceptance {
+            urgency: accept.urgency,
+            reasons: accept.reasons,
+            nature: accept.nature,
+            profile: ProfileRef {
+                id: profile.id.clone(),
+                version: profile.version,
+            },
+            by: self.actor.reference(),
+            at: self.context.now,
+        };
+        let facts = Facts::of(self.case, Some(accept.urgency));
+        let mut events = self.followed_by(Event::Accepted(acceptance), StopEvent::Decided);
+        events.extend(started(
+            StartEvent::Accepted,
+            self.context.now,
+            facts,
+            self.context,
+        ));
+        Ok(events)
+    }
+
+    fn decline(&self, decline: Decline) -> Result<Vec<Event>, Refusal> {
+        let mut fields = Fields::default();
+        fields.code("ground", &decline.ground, &self.context.profile.grounds);
+        let reasons = fields.narrative("reasons", &decline.reasons);
+        fields.done()?;
+        let by = self.actor.reference();
+        let proposal = DeclineProposal {
+            ground: decline.ground,
+            reasons,
+            by,
+            at: self.context.now,
+        };
+        Ok(vec![Event::DeclineProposed(proposal)])
+    }
+
+    fn dispatch(&self, dispatch: Dispatch) -> Result<Vec<Event>, Refusal> {
+        let mut fields = Fields::default();
+        let task_sheet = fields.narrative("task_sheet", &dispatch.task_sheet);
+        let instructions = fields.optional("instructions", dispatch.instructions.as_deref());
+        if self.lookups.unit_name.is_none() {
+            fields.fault(
+                "unit",
+                "unknown_unit",
+                "没有这个承办单位",
+                "There is no such unit",
+            );
+        }
+        fields.done()?;
+        let assignment = Assignment {
+            unit: dispatch.unit,
+            unit_name: self.lookups.unit_name.clone().unwrap_or_default(),
+            kind: dispatch.kind,
+            task_sheet,
+            instructions,
+            by: self.actor.reference(),
+            at: self.context.now,
+        };
+        let facts = Facts::of(self.case, self.case.urgency());
+        let clocks = started(StartEvent::Dispatched, self.context.now, facts, self.context);
+        Ok(std::iter::once(Event::Dispatched(assignment))
+            .chain(clocks)
+            .collect())
+    }
+
+    fn visit(&self, visit: RecordVisit) -> Result<Vec<Event>, Refusal> {
+        let mut fields = Fields::default();
+        fields.past("at", visit.at, self.context.now);
+        fields.codes("methods", &visit.methods, &self.context.profile.methods);
+        if visit.methods.is_empty() {
+            fields.fault(
+                "methods",
+                "missing",
+                "请至少选择一种核查方式",
+                "Choose at least one method",
+            );
+        }
+        let inspectors = fields.short("inspectors", &visit.inspectors);
+        let findings = fields.narrative("findings", &visit.findings);
+        fields.done()?;
+        Ok(vec![Event::VisitRecorded(Visit {
+            at: visit.at,
+            inspectors,
+            methods: visit.methods,
+            findings,
+        })])
+    }
+
+    fn evidence(&self, evidence: AddEvidence) -> Result<Vec<Event>, Refusal> {
+        let mut fields = Fields::default();
+        fields.code("kind", &evidence.kind, &self.context.profile.evidence_kinds);
+        let title = fields.short("title", &evidence.title);
+        let kept_at = fields.optional("kept_at", evidence.kept_at.as_deref());
+        if evidence.file.is_some() && !self.lookups.file_is_free {
+            let zh = "没有这个文件，或已用于其他举报件，请重新上传";
+            fields.fault(
+                "file",
+                "unknown_file",
+                zh,
+                "There is no such file, or it belongs elsewhere: upload it again",
+            );
+        }
+        if evidence.file.is_none() && kept_at.is_none() {
+            let zh = "请上传文件，或注明实物存放处";
+            fields.fault(
+                "file",
+                "missing",
+                zh,
+                "Upload a file, or say where the thing is kept",
+            );
+        }
+        let Some(id) = self.lookups.new_evidence else {
+            fields.fault("id", "missing", "缺少证据编号", "The item has no id");
+            return fields.done().map(|()| Vec::new());
+        };
+        fields.done()?;
+        Ok(vec![Event::EvidenceAdded(Evidence {
+            id,
+            kind: evidence.kind,
+            title,
+            file: evidence.file,
+            kept_at,
+            hazard_removed: evidence.hazard_removed,
+            by: self.actor.reference(),
+            at: self.context.now,
+        })])
+    }
+
+    fn contact(&self, contact: RecordContact) -> Result<Vec<Event>, Refusal> {
+        let mut fields = Fields::default();
+        fields.past("at", contact.at, self.context.now);
+        fields.reporter("reporter", contact.reporter, self.case);
+        let summary = fields.narrative("summary", &contact.summary);
+        fields.done()?;
+        let RecordContact {
+            reporter,
+            means,
+            at,
+            summary: _,
+        } = contact;
+        Ok(vec![Event::ContactRecorded(Contact {
+            reporter,
+            means,
+            summary,
+            at,
+        })])
+    }
+
+    fn verification(&self, report: SubmitVerification) -> Result<Vec<Event>, Refusal> {
+        let mut fields = Fields::default();
+        let facts = fields.narrative("facts", &report.facts);
+        let beyond = fields.optional("beyond", report.beyond.as_deref());
+        let legal_basis = fields.optional("legal_basis", report.legal_basis.as_deref());
+        let recommendation = fields.narrative("recommendation", &report.recommendation);
+        fields.codes(
+            "dispositions",
+            &report.dispositions,
+            &self.context.profile.dispositions,
+        );
+        fields.done()?;
+        let found = matches!(report.conclusion, Conclusion::Substantiated | Conclusion::Partly);
+        // 查实必究: `none` says that nothing is done, which is no measure.
+        if found && !report.dispositions.iter().any(|code| code != "none") {
+            return Err(Refusal::DispositionMissing);
+        }
+        let report = Report {
+            conclusion: report.conclusion,
+            facts,
+            beyond,
+            legal_basis,
+            dispositions: report.dispositions,
+            recommendation,
+            by: self.actor.reference(),
+            at: self.context.now,
+        };
+        Ok(self.followed_by(
+            Event::VerificationSubmitted(report),
+            StopEvent::VerificationSubmitted,
+        ))
+    }
+
+    fn reply(&self, reply: ReplyTo) -> Result<Vec<Event>, Refusal> {
+        let mut fields = Fields::default();
+        fields.reporter("reporter", reply.reporter, self.case);
+        fields.past("delivered_at", reply.delivered_at, self.context.now);
+        let ReplyTo {
+            reporter,
+            conclusion,
+            violations,
+            verification,
+            decision,
+            reward,
+            means,
+            delivered_at,
+        } = reply;
+        let reply = Reply {
+            conclusion: fields.narrative("conclusion", &conclusion),
+            violations: fields.narrative("violations", &violations),
+            verification: fields.narrative("verification", &verification),
+            decision: fields.narrative("decision", &decision),
+            reward: fields.narrative("reward", &reward),
+            means,
+            delivered_at,
+        };
+        fields.done()?;
+        if !self.case.unanswered().any(|one| one.id == reporter) {
+            return Err(Refusal::AlreadyReplied);
+        }
+        let last = self.case.unanswered().count() == 1;
+        let mut events = vec![Event::Replied { reporter, reply }];
+        events.extend(last.then(|| stopped(StopEvent::AllReplied, self.case)).flatten());
+        Ok(events)
+    }
+
+    fn feedback(&self, feedback: SubmitFeedback, by: crate::access::ActorRef) -> Result<Vec<Event>, Refusal> {
+        let mut fields = Fields::default();
+        let feedback = Feedback {
+            department: fields.short("department", &feedback.department),
+            handler: fields.short("handler", &feedback.handler),
+            telephone: fields.telephone("telephone", &feedback.telephone),
+            course: fields.narrative("course", &feedback.course),
+            violations: fields.narrative("violations", &feedback.violations),
+            decision: fields.narrative("decision", &feedback.decision),
+            satisfaction: feedback.satisfaction,
+            response: fields.optional("response", feedback.response.as_deref()),
+            by,
+            at: self.context.now,
+        };
+        fields.done()?;
+        Ok(self.followed_by(Event::FeedbackSubmitted(feedback), StopEvent::FeedbackSubmitted))
+    }
+
+    fn close(&self, close: Close, by: crate::access::ActorRef) -> Result<Vec<Event>, Refusal> {
+        let mut fields = Fields::default();
+        let opinion = fields.narrative("opinion", &close.opinion);
+        fields.done()?;
+        let closing = Closing {
+            opinion,
+            by,
+            at: self.context.now,
+        };
+        Ok(self.followed_by(Event::Closed(closing), StopEvent::Closed))
+    }
+
+    /// A period is recorded as passed once, and only after it has.
+    fn lapse(&self, lapse: RecordLapse) -> Result<Vec<Event>, Refusal> {
+        let passed = self.case.clocks.iter().any(|clock| {
+            (clock.kind, clock.round) == (lapse.kind, lapse.round)
+                && clock.stopped_at.is_none()
+                && clock.lapsed_at.is_none()
+                && clock.due.at <= self.context.now
+        });
+        if !passed {
+            return Err(Refusal::NotLapsed);
+        }
+        Ok(vec![Event::ClockLapsed {
+            kind: lapse.kind,
+            round: lapse.round,
+        }])
+    }
+}

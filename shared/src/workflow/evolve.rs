@@ -1,0 +1,169 @@
+//! State + event → state. Total: an event that does not fit where the case stands changes nothing but the
+//! version, and `anju audit verify` names it.
+
+use super::{
+    case::{Case, Clock, Handling, Progress, Return, Signature},
+    event::{Event, Recorded, Registered},
+    stage::Stage,
+};
+
+/// The case that a registration begins.
+#[must_use]
+pub fn begin(registered: &Registered) -> Case {
+    Case {
+        id: registered.id,
+        number: registered.number.clone(),
+        version: 1,
+        intake: registered.intake.clone(),
+        reporters: registered.reporters.clone(),
+        progress: Progress::Registered { proposal: None },
+        clocks: Vec::new(),
+    }
+}
+
+/// The case after one more event.
+#[must_use]
+pub fn evolve(mut case: Case, recorded: &Recorded) -> Case {
+    case.version = recorded.seq;
+    match &recorded.event {
+        Event::ClockStarted(clock) => case.clocks.push(clock.clone()),
+        Event::ClocksStopped { by } => {
+            for clock in running(&mut case.clocks).filter(|clock| clock.stops == *by) {
+                clock.stopped_at = Some(recorded.at);
+            }
+        }
+        Event::ClockLapsed { kind, round } => {
+            for clock in
+                running(&mut case.clocks).filter(|clock| (clock.kind, clock.round) == (*kind, *round))
+            {
+                clock.lapsed_at = Some(recorded.at);
+            }
+        }
+        Event::Replied { reporter, reply } => {
+            if let Some(reporter) = case.reporters.iter_mut().find(|one| one.id == *reporter) {
+                reporter.reply = Some(reply.clone());
+            }
+        }
+        _ => {}
+    }
+    if let Event::SentBack { .. } = recorded.event {
+        // The matter is verified again, so each reporter is told again (逐一回复).
+        case.reporters
+            .iter_mut()
+            .for_each(|reporter| reporter.reply = None);
+    }
+    case.progress = advance(case.progress, recorded);
+    case
+}
+
+/// The whole journal, folded.
+#[must_use]
+pub fn fold<'a>(mut journal: impl Iterator<Item = &'a Recorded>) -> Option<Case> {
+    let first = journal.next()?;
+    let Event::Registered(registered) = &first.event else {
+        return None;
+    };
+    Some(journal.fold(begin(registered), evolve))
+}
+
+fn running(clocks: &mut [Clock]) -> impl Iterator<Item = &mut Clock> {
+    clocks.iter_mut().filter(|clock| clock.stopped_at.is_none())
+}
+
+fn advance(progress: Progress, recorded: &Recorded) -> Progress {
+    match (progress, &recorded.event) {
+        (Progress::Registered { proposal: _ }, Event::DeclineProposed(proposal)) => Progress::Registered {
+            proposal: Some(proposal.clone()),
+        },
+        (Progress::Registered { proposal: _ }, Event::DeclineRejected { .. }) => {
+            Progress::Registered { proposal: None }
+        }
+        (
+            Progress::Registered {
+                proposal: Some(proposal),
+            },
+            Event::Declined,
+        ) => Progress::Declined {
+            proposal,
+            confirmed_by: recorded.by.clone(),
+            at: recorded.at,
+        },
+        (Progress::Registered { proposal: _ }, Event::Accepted(acceptance)) => {
+            Progress::Accepted(acceptance.clone())
+        }
+        (Progress::Accepted(acceptance), Event::Dispatched(assignment)) => Progress::Assigned(Handling {
+            acceptance,
+            assignment: assignment.clone(),
+            signed: None,
+            visits: Vec::new(),
+            evidence: Vec::new(),
+            contacts: Vec::new(),
+            report: None,
+            feedback: None,
+            returns: Vec::new(),
+        }),
+        (Progress::Assigned(mut handling), Event::SignedIn) => {
+            handling.signed = Some(Signature {
+                by: recorded.by.clone(),
+                at: recorded.at,
+            });
+            Progress::Verifying(handling)
+        }
+        (progress, event) => work(progress, event, recorded),
+    }
+}
+
+/// What happens from the verification on.
+fn work(progress: Progress, event: &Event, recorded: &Recorded) -> Progress {
+    match (progress, event) {
+        (Progress::Verifying(mut handling), Event::VisitRecorded(visit)) => {
+            handling.visits.push(visit.clone());
+            Progress::Verifying(handling)
+        }
+        (Progress::Verifying(mut handling), Event::EvidenceAdded(evidence)) => {
+            handling.evidence.push(evidence.clone());
+            Progress::Verifying(handling)
+        }
+        (mut progress, Event::ContactRecorded(contact)) => {
+            if let Progress::Verifying(handling)
+            | Progress::InternalReview(handling)
+            | Progress::Replying(handling) = &mut progress
+            {
+                handling.contacts.push(contact.clone());
+            }
+            progress
+        }
+        (Progress::Verifying(mut handling), Event::VerificationSubmitted(report)) => {
+            handling.report = Some(report.clone());
+            Progress::InternalReview(handling)
+        }
+        (Progress::InternalReview(handling), Event::ReportApproved) => Progress::Replying(handling),
+        (Progress::InternalReview(handling), Event::ReportSentBack { reasons }) => {
+            Progress::Verifying(sent_back(handling, Stage::InternalReview, reasons, recorded))
+        }
+        (Progress::Replying(mut handling), Event::FeedbackSubmitted(feedback)) => {
+            handling.feedback = Some(feedback.clone());
+            Progress::ClosureReview(handling)
+        }
+        (Progress::ClosureReview(handling), Event::Closed(closing)) => Progress::Closed {
+            handling,
+            closing: closing.clone(),
+        },
+        (Progress::ClosureReview(handling), Event::SentBack { reasons }) => {
+            Progress::Verifying(sent_back(handling, Stage::ClosureReview, reasons, recorded))
+        }
+        (progress, _) => progress,
+    }
+}
+
+fn sent_back(mut handling: Handling, from: Stage, reasons: &str, recorded: &Recorded) -> Handling {
+    handling.report = None;
+    handling.feedback = None;
+    handling.returns.push(Return {
+        from,
+        reasons: reasons.to_owned(),
+        by: recorded.by.clone(),
+        at: recorded.at,
+    });
+    handling
+}

@@ -1,0 +1,116 @@
+//! Fields of a command, read with every violation collected instead of the first one reported.
+
+use super::{case::Case, refusal::Refusal, register::unknown_code};
+use crate::{
+    ids::ReporterId,
+    problem::{Bilingual, Violation},
+    rules::{Entry, entry},
+    text::{Narrative, PhoneNumber, ShortText, TextFault},
+    time::Instant,
+};
+
+/// The violations found so far.
+#[derive(Default)]
+pub(super) struct Fields {
+    violations: Vec<Violation>,
+}
+
+impl Fields {
+    /// Whether everything was as it should be.
+    pub(super) fn done(self) -> Result<(), Refusal> {
+        if self.violations.is_empty() {
+            Ok(())
+        } else {
+            Err(Refusal::Invalid(self.violations))
+        }
+    }
+
+    pub(super) fn fault(&mut self, field: &str, code: &'static str, zh: &str, en: &str) {
+        self.violations
+            .push(Violation::new(field, code, Bilingual::new(zh, en)));
+    }
+
+    /// A text of some length (叙述), required.
+    pub(super) fn narrative(&mut self, field: &str, text: &str) -> String {
+        self.parsed(field, Narrative::parse(text))
+            .map(|text| text.as_str().to_owned())
+            .unwrap_or_default()
+    }
+
+    /// A text of some length, which may be left out.
+    pub(super) fn optional(&mut self, field: &str, text: Option<&str>) -> Option<String> {
+        let text = text.filter(|text| !text.trim().is_empty())?;
+        self.parsed(field, Narrative::parse(text))
+            .map(|text| text.as_str().to_owned())
+    }
+
+    /// A short text, required.
+    pub(super) fn short(&mut self, field: &str, text: &str) -> String {
+        self.parsed(field, ShortText::parse(text))
+            .map(|text| text.as_str().to_owned())
+            .unwrap_or_default()
+    }
+
+    /// The telephone number of an office, which is no secret.
+    pub(super) fn telephone(&mut self, field: &str, text: &str) -> String {
+        self.parsed(field, PhoneNumber::parse(text))
+            .map(|phone| phone.reveal().to_owned())
+            .unwrap_or_default()
+    }
+
+    /// A code of the profile's dictionary.
+    pub(super) fn code(&mut self, field: &str, code: &str, dictionary: &[Entry]) {
+        if entry(dictionary, code).is_none() {
+            self.violations.push(unknown_code(field, code));
+        }
+    }
+
+    /// Several codes, each once.
+    pub(super) fn codes(&mut self, field: &str, codes: &[String], dictionary: &[Entry]) {
+        for (i, code) in codes.iter().enumerate() {
+            self.code(&format!("{field}[{i}]"), code, dictionary);
+            if codes[..i].contains(code) {
+                self.fault(
+                    &format!("{field}[{i}]"),
+                    "twice",
+                    "同一项只选一次",
+                    "Choose it once",
+                );
+            }
+        }
+    }
+
+    /// An instant that cannot lie in the future.
+    pub(super) fn past(&mut self, field: &str, at: Instant, now: Instant) {
+        if now < at {
+            self.fault(
+                field,
+                "in_future",
+                "时间不能晚于现在",
+                "The time cannot lie in the future",
+            );
+        }
+    }
+
+    /// A reporter of this case.
+    pub(super) fn reporter(&mut self, field: &str, reporter: ReporterId, case: &Case) {
+        if !case.reporters.iter().any(|one| one.id == reporter) {
+            self.fault(
+                field,
+                "unknown_reporter",
+                "本件没有这名举报人",
+                "The case has no such reporter",
+            );
+        }
+    }
+
+    fn parsed<T>(&mut self, field: &str, result: Result<T, TextFault>) -> Option<T> {
+        match result {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                self.violations.push(Violation::of(field, fault));
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The procedure (办理程序) as a handful of pure functions.
+//!
+//! * [`permit`]: may this be done now, and if not, why and under which article?
+//! * [`decide`]: command → events, or a refusal.
+//! * [`evolve`]: state + event → state; total.
+//! * [`available`]: every action with its permission or refusal, in menu order.
+//!
+//! Start with [`Stage`] and [`Action`], then `permit.rs`. Not here: any number of the law (the profile has
+//! them), clocks of the wall, random ids, the database. Time and ids are arguments.
+
+mod available;
+mod case;
+mod clocks;
+mod command;
+mod decide;
+mod event;
+mod evolve;
+mod fields;
+mod permit;
+mod refusal;
+mod register;
+mod stage;
+
+pub use available::{Offer, available};
+pub use case::{
+    Acceptance, Assignment, Case, Clock, ClockStatus, Closing, Contact, DeclineProposal, Evidence, Feedback,
+    Handling, Intake, Matter, ProfileRef, Progress, Reply, Report, Reporter, Return, Signature, Visit,
+};
+pub use command::{
+    Accept, AddEvidence, Close, Command, Decline, Dispatch, Lookups, NewReporter, Reasons, RecordContact,
+    RecordLapse, RecordVisit, Register, ReplyTo, SubmitFeedback, SubmitVerification,
+};
+pub use decide::decide;
+pub use event::{Event, Recorded, Registered};
+pub use evolve::{begin, evolve, fold};
+pub use permit::{permit, role, stages};
+pub use refusal::{Refusal, clause_of};
+pub use register::{Numbered, register};
+pub use stage::{
+    Action, Capacity, Conclusion, DispatchKind, Fact, Means, Nature, Satisfaction, Stage, Urgency,
+};
+
+use crate::{calendar::Calendar, rules::RuleProfile, time::Instant};
+
+/// What a decision may look at besides the case: the rules, the calendar, the present instant.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The rules that hold for the case.
+    pub profile: &'a RuleProfile,
+    /// The working-day calendar.
+    pub calendar: &'a Calendar,
+    /// Now.
+    pub now: Instant,
+}

@@ -1,0 +1,176 @@
+//! Refusals: the no of the procedure, as a value with its legal basis.
+//!
+//! The same value becomes problem+json on the wire and a sentence on the screen.
+
+use super::stage::{Action, Stage};
+use crate::{
+    access::Role,
+    problem::{Bilingual, Violation},
+};
+
+/// Why an action may not be done now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Not at this stage.
+    WrongStage {
+        /// What was asked.
+        action: Action,
+        /// Where the case stands.
+        stage: Stage,
+    },
+    /// Not by somebody in these roles.
+    WrongRole {
+        /// What was asked.
+        action: Action,
+        /// The role that may.
+        needs: Role,
+    },
+    /// Not by another unit than the one that handles the case.
+    OtherUnit,
+    /// Not by the person who took the step before (第二人).
+    SamePerson {
+        /// What was asked.
+        action: Action,
+    },
+    /// A proposal to decline waits for the second person.
+    DeclinePending,
+    /// There is no proposal to decline.
+    NoProposal,
+    /// No evidence, true or not (TJ-10.4).
+    EvidenceMissing {
+        /// How many are needed.
+        least: u32,
+    },
+    /// Urgent, and no evidence that the hazard is gone (TJ-9.2).
+    HazardProofMissing,
+    /// Substantiated, and nothing is done about it (TJ-3.2).
+    DispositionMissing,
+    /// Reporters still wait for their reply (TJ-11.4).
+    RepliesOutstanding {
+        /// How many.
+        count: usize,
+    },
+    /// Every reporter has a reply.
+    AllReplied,
+    /// This reporter has a reply.
+    AlreadyReplied,
+    /// The period has not passed, or its passing is recorded.
+    NotLapsed,
+    /// Fields are missing or not as they should be.
+    Invalid(Vec<Violation>),
+}
+
+impl Refusal {
+    /// Stable code for programs.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::WrongStage { .. } => "wrong_stage",
+            Self::WrongRole { .. } => "wrong_role",
+            Self::OtherUnit => "other_unit",
+            Self::SamePerson { .. } => "same_person",
+            Self::DeclinePending => "decline_pending",
+            Self::NoProposal => "no_proposal",
+            Self::EvidenceMissing { .. } => "evidence_missing",
+            Self::HazardProofMissing => "hazard_proof_missing",
+            Self::DispositionMissing => "disposition_missing",
+            Self::RepliesOutstanding { .. } => "replies_outstanding",
+            Self::AllReplied => "all_replied",
+            Self::AlreadyReplied => "already_replied",
+            Self::NotLapsed => "not_lapsed",
+            Self::Invalid(_) => "invalid",
+        }
+    }
+
+    /// The clause on which it rests; `None` for mistakes of form.
+    #[must_use]
+    pub const fn clause(&self) -> Option<&'static str> {
+        match self {
+            Self::WrongStage { action, .. }
+            | Self::WrongRole { action, .. }
+            | Self::SamePerson { action } => Some(clause_of(*action)),
+            Self::OtherUnit => Some("TJ-8.1"),
+            Self::DeclinePending | Self::NoProposal => Some("TJ-7.3"),
+            Self::EvidenceMissing { .. } => Some("TJ-10.4"),
+            Self::HazardProofMissing => Some("TJ-9.2"),
+            Self::DispositionMissing => Some("TJ-3.2"),
+            Self::RepliesOutstanding { .. } => Some("TJ-11.4"),
+            Self::AllReplied | Self::AlreadyReplied => Some("TJ-11.2"),
+            Self::NotLapsed => Some("TJ-6.3"),
+            Self::Invalid(_) => None,
+        }
+    }
+
+    /// One sentence: why not, and what would help.
+    #[must_use]
+    pub fn message(&self) -> Bilingual {
+        match self {
+            Self::WrongStage { action, stage } => Bilingual::new(
+                format!("现处“{}”环节，不能{}", stage.zh(), action.zh()),
+                format!(
+                    "“{}” is not possible while the case is “{}”",
+                    action.en(),
+                    stage.en()
+                ),
+            ),
+            Self::WrongRole { action, needs } => Bilingual::new(
+                format!("{}由{}办理", action.zh(), needs.zh()),
+                format!("“{}” is for the {} role", action.en(), needs.en()),
+            ),
+            Self::OtherUnit => Bilingual::new("由承办单位办理", "This is for the handling unit"),
+            Self::SamePerson { action } => Bilingual::new(
+                format!("{}须由另一人办理", action.zh()),
+                format!("“{}” must be done by a second person", action.en()),
+            ),
+            Self::DeclinePending => Bilingual::new(
+                "不予受理意见待第二人确认，请先确认或驳回",
+                "A proposal to decline waits for a second person: confirm or reject it first",
+            ),
+            Self::NoProposal => Bilingual::new("尚无不予受理意见", "There is no proposal to decline"),
+            Self::EvidenceMissing { least } => Bilingual::new(
+                format!("核查是否属实都应附证明材料：至少添加 {least} 项证据"),
+                format!("True or not, the report needs evidence: add at least {least}"),
+            ),
+            Self::HazardProofMissing => Bilingual::new(
+                "紧急举报须消除隐患：请添加一项证明隐患已消除的证据",
+                "An urgent case needs proof that the hazard is gone: add such an item of evidence",
+            ),
+            Self::DispositionMissing => Bilingual::new(
+                "查实的举报至少须有一项处理措施",
+                "A substantiated report needs at least one measure",
+            ),
+            Self::RepliesOutstanding { count } => Bilingual::new(
+                format!("须先逐一回复全部举报人，尚有 {count} 人未回复"),
+                format!("Reply to every reporter first: {count} still wait"),
+            ),
+            Self::AllReplied => Bilingual::new("全部举报人均已回复", "Every reporter has a reply"),
+            Self::AlreadyReplied => Bilingual::new("该举报人已回复", "This reporter has a reply"),
+            Self::NotLapsed => Bilingual::new(
+                "该时限未届满，或已记录",
+                "This period has not passed, or is recorded",
+            ),
+            Self::Invalid(_) => Bilingual::new(
+                "请按提示补正后再提交，已填内容均已保留",
+                "Correct the fields named below; nothing that you entered is lost",
+            ),
+        }
+    }
+}
+
+/// The clause that governs an action.
+#[must_use]
+pub const fn clause_of(action: Action) -> &'static str {
+    match action {
+        Action::Accept => "TJ-7.1",
+        Action::Decline | Action::ConfirmDecline | Action::RejectDecline => "TJ-7.3",
+        Action::Dispatch => "TJ-8.1",
+        Action::SignIn => "AJ-P2",
+        Action::RecordVisit => "TJ-10.1",
+        Action::AddEvidence | Action::SubmitVerification => "TJ-10.4",
+        Action::RecordContact => "TJ-10.3",
+        Action::ApproveReport | Action::SendBackReport | Action::RecordLapse => "TJ-6.3",
+        Action::Reply => "TJ-11.1",
+        Action::SubmitFeedback => "TJ-11.4",
+        Action::Close | Action::SendBack => "TJ-12.1",
+    }
+}
