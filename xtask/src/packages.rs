@@ -116,6 +116,7 @@ fn apt_get() -> Command {
     let mut command = Command::new("apt-get");
     command
         .env("DEBIAN_FRONTEND", "noninteractive")
+        .env("UCF_FORCE_CONFFOLD", "1")
         .args(["-o", "Dpkg::Options::=--force-confold"]);
     command
 }

@@ -48,12 +48,23 @@ pub(crate) fn program(name: &str) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
-/// A new empty folder for this run alone.
+/// A new empty folder for this run alone. Those of runs that were killed are removed on the way.
 pub(crate) fn temporary(kind: &str) -> Outcome<PathBuf> {
-    let folder = std::env::temp_dir().join(format!("anju-{kind}-{}", std::process::id()));
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder).map_err(|e| format!("{} is in the way: {e}.", folder.display()))?;
+    let start = format!("anju-{kind}-");
+    for entry in std::fs::read_dir(std::env::temp_dir())
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let run: Option<u32> = name.strip_prefix(&start).and_then(|run| run.parse().ok());
+        if run.is_some_and(|run| !Path::new(&format!("/proc/{run}")).exists()) {
+            // Another user's is not ours to remove, and in nobody's way.
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
     }
-    std::fs::create_dir_all(&folder).map_err(|e| format!("{} cannot be made: {e}.", folder.display()))?;
+    let folder = std::env::temp_dir().join(format!("{start}{}", std::process::id()));
+    // Never one that is there already: whoever made it could have put something in.
+    std::fs::create_dir(&folder).map_err(|e| format!("{} cannot be made: {e}.", folder.display()))?;
     Ok(folder)
 }
