@@ -70,6 +70,10 @@ impl Instant {
     #[must_use]
     pub fn local_time(self) -> (u32, u32, u32) {
         use chrono::Timelike;
+        if self.0 >= FIXED_SINCE {
+            let second = (self.0 + OFFSET).rem_euclid(DAY) as u32;
+            return (second / 3600, second / 60 % 60, second % 60);
+        }
         let t = self.local();
         (t.hour(), t.minute(), t.second())
     }
@@ -188,7 +192,25 @@ impl From<NaiveDate> for LegalDate {
 impl fmt::Display for LegalDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (y, m, d) = self.ymd();
-        write!(f, "{y:04}-{m:02}-{d:02}")
+        let Ok(year @ 0..=9999) = u32::try_from(y) else {
+            return write!(f, "{y:04}-{m:02}-{d:02}");
+        };
+        // Explanations are made of dates: digits by hand take a third of the time of padded formatting.
+        let digit = |number: u32| b'0' + (number % 10) as u8;
+        let [a, b, c, e] = [1000, 100, 10, 1].map(|place| digit(year / place));
+        let text = [
+            a,
+            b,
+            c,
+            e,
+            b'-',
+            digit(m / 10),
+            digit(m),
+            b'-',
+            digit(d / 10),
+            digit(d),
+        ];
+        f.write_str(std::str::from_utf8(&text).map_err(|_| fmt::Error)?)
     }
 }
 

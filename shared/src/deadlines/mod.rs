@@ -11,6 +11,7 @@ mod explain;
 mod lamp;
 pub mod line;
 mod period;
+mod phrase;
 mod step;
 mod text;
 

@@ -1,26 +1,28 @@
 //! The steps in words, Chinese and English.
 
-use super::{ClosedRun, Pause, Step, Why};
-use crate::time::{Instant, LegalDate};
-use std::fmt::{self, Display, Formatter};
+use super::{
+    ClosedRun, Step,
+    phrase::{Length, Phrase, en, holiday, zh},
+};
+use std::fmt::{self, Display, Formatter, Write};
 
 impl Step {
     /// The step as a sentence in Chinese.
     #[must_use]
     pub fn text_zh(&self) -> String {
-        self.zh().to_string()
+        sentence(&self.zh())
     }
 
     /// The step as a sentence in English.
     #[must_use]
     pub fn text_en(&self) -> String {
-        self.en().to_string()
+        sentence(&self.en())
     }
 
-    pub(super) fn zh(&self) -> impl Display {
+    fn zh(&self) -> impl Display {
         fmt::from_fn(move |f| match self {
             Self::SetBy { clause } => write!(f, "期限依据：{clause}"),
-            Self::Started { at, period, .. } => write!(f, "{}起算，期限 {period}", zh(at)),
+            Self::Started { at, period, .. } => write!(f, "{} 起算，期限 {period}", zh(at)),
             Self::FirstDayLeftOut { date } => write!(f, "{}为开始的当日，不计入", zh(date)),
             Self::Counted {
                 first,
@@ -40,33 +42,43 @@ impl Step {
                 last,
                 days,
             } => {
-                write!(f, "{}中止，{}共 {days} 日不计入", zh(pause), zh(&(*first, *last)))
+                write!(
+                    f,
+                    "{} 中止，{}共 {days} 日不计入",
+                    zh(pause),
+                    zh(&(*first, *last))
+                )
             }
             Self::PausedTime { pause, seconds, end } => {
                 write!(
                     f,
-                    "{}中止，顺延 {}，至{}",
+                    "{} 中止，顺延 {}，至 {}",
                     zh(pause),
                     zh(&Length(*seconds)),
                     zh(end)
                 )
             }
-            Self::PauseWithoutEffect { pause } => write!(f, "{}中止，不影响期限", zh(pause)),
+            Self::PauseWithoutEffect { pause } => write!(f, "{} 中止，不影响期限", zh(pause)),
             Self::Extended { days, from, to } => {
-                write!(f, "延期 {days} 日，自{}之次日起算，至{}", zh(from), zh(to))
+                write!(
+                    f,
+                    "延期 {days} 日，自 {}的次日起按日计算，至 {}",
+                    zh(from),
+                    zh(to)
+                )
             }
             Self::ExtendedTime { days, end } => {
-                write!(f, "延期 {days} 日，按 {} 小时计，至{}", hours(*days), zh(end))
+                write!(f, "延期 {days} 日，按 {} 小时计，至 {}", hours(*days), zh(end))
             }
-            Self::RunsThrough { end } => write!(f, "按时计算，夜间和节假日不扣除，至{}", zh(end)),
+            Self::RunsThrough { end } => write!(f, "按时计算，夜间和节假日不扣除，至 {}", zh(end)),
             Self::Moved { from, to, over } => {
-                write!(f, "末日{}不是工作日（", zh(from))?;
+                write!(f, "末日 {}不是工作日（", zh(from))?;
                 list(f, over, "、", ClosedRun::zh)?;
-                write!(f, "），顺延至{}", zh(to))
+                write!(f, "），顺延至 {}", zh(to))
             }
             Self::Ends {
                 last_day: Some(day), ..
-            } => write!(f, "期限届满：{} 24:00", zh(day)),
+            } => write!(f, "期限届满：{}24:00", zh(day)),
             Self::Ends { last_day: None, at } => write!(f, "期限届满：{}", zh(at)),
             Self::Provisional { year } => {
                 write!(f, "{year} 年节假日安排尚未公布，本结果为暂定，公布后重新计算")
@@ -74,7 +86,7 @@ impl Step {
         })
     }
 
-    pub(super) fn en(&self) -> impl Display {
+    fn en(&self) -> impl Display {
         fmt::from_fn(move |f| match self {
             Self::SetBy { clause } => write!(f, "Set by {clause}"),
             Self::Started { at, period, .. } => write!(f, "Started {}; period: {}", en(at), period.text_en()),
@@ -87,14 +99,11 @@ impl Step {
                 days,
                 total,
             } => {
-                write!(f, "{} counts: {days}, {total} so far", en(&(*first, *last)))
+                write!(f, "{}: {days} counted, {total} so far", en(&(*first, *last)))
             }
             Self::WorkedWeekend { date, name, total } => {
-                write!(
-                    f,
-                    "{} is worked in exchange for {name} and counts: {total} so far",
-                    en(date)
-                )
+                let name = holiday(name);
+                write!(f, "{}: worked in exchange for {name}, {total} so far", en(date))
             }
             Self::Skipped(run) => write!(f, "{}: not counted", en(run)),
             Self::Paused {
@@ -105,7 +114,7 @@ impl Step {
             } => {
                 write!(
                     f,
-                    "Paused {}: {} not counted, {days} in all",
+                    "Paused {}: {}, {days} in all, not counted",
                     en(pause),
                     en(&(*first, *last))
                 )
@@ -113,7 +122,7 @@ impl Step {
             Self::PausedTime { pause, seconds, end } => {
                 write!(
                     f,
-                    "Paused {}: {} later, until {}",
+                    "Paused {}: ends {} later, {}",
                     en(pause),
                     en(&Length(*seconds)),
                     en(end)
@@ -121,17 +130,19 @@ impl Step {
             }
             Self::PauseWithoutEffect { pause } => write!(f, "Paused {}: no effect", en(pause)),
             Self::Extended { days, from, to } => {
+                let s = plural(*days);
                 write!(
                     f,
-                    "Extended by {days} calendar days counted from the day after {}, to {}",
+                    "Extended by {days} calendar day{s}, counted from the day after {}, to {}",
                     en(from),
                     en(to)
                 )
             }
             Self::ExtendedTime { days, end } => {
+                let s = plural(*days);
                 write!(
                     f,
-                    "Extended by {days} days, {} hours, until {}",
+                    "Extended by {days} day{s}, {} hours, until {}",
                     hours(*days),
                     en(end)
                 )
@@ -156,118 +167,16 @@ impl Step {
     }
 }
 
-/// What sentences are made of.
-trait Phrase {
-    fn zh(&self, f: &mut Formatter<'_>) -> fmt::Result;
-    fn en(&self, f: &mut Formatter<'_>) -> fmt::Result;
+/// Most sentences fit without growing.
+fn sentence(words: &impl Display) -> String {
+    let mut text = String::with_capacity(128);
+    let written = write!(text, "{words}");
+    debug_assert!(written.is_ok(), "a string takes everything");
+    text
 }
 
-fn zh(phrase: &impl Phrase) -> impl Display {
-    fmt::from_fn(move |f| phrase.zh(f))
-}
-
-fn en(phrase: &impl Phrase) -> impl Display {
-    fmt::from_fn(move |f| phrase.en(f))
-}
-
-impl Phrase for LegalDate {
-    fn zh(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            " {self}（{}）",
-            ["周一", "周二", "周三", "周四", "周五", "周六", "周日"][usize::from(self.weekday())]
-        )
-    }
-    fn en(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} {self}",
-            ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][usize::from(self.weekday())]
-        )
-    }
-}
-
-impl Phrase for (LegalDate, LegalDate) {
-    fn zh(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.0.zh(f)?;
-        if self.0 == self.1 {
-            Ok(())
-        } else {
-            write!(f, "至{}", zh(&self.1))
-        }
-    }
-    fn en(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.0.en(f)?;
-        if self.0 == self.1 {
-            Ok(())
-        } else {
-            write!(f, " to {}", en(&self.1))
-        }
-    }
-}
-
-impl Phrase for Instant {
-    fn zh(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", zh(&self.local_date()), time(*self))
-    }
-    fn en(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", en(&self.local_date()), time(*self))
-    }
-}
-
-impl Phrase for Pause {
-    fn zh(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{}至{}", zh(&self.from), zh(&self.to))
-    }
-    fn en(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "from {} to {}", en(&self.from), en(&self.to))
-    }
-}
-
-impl Phrase for ClosedRun {
-    fn zh(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let days = (self.first, self.last);
-        match &self.why {
-            Why::Weekend => write!(f, "{}周末", zh(&days)),
-            Why::Holiday { name } => write!(f, "{}{name}放假", zh(&days)),
-        }
-    }
-    fn en(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let days = (self.first, self.last);
-        match &self.why {
-            Why::Weekend => write!(f, "{} weekend", en(&days)),
-            Why::Holiday { name } => write!(f, "{} {name} holiday", en(&days)),
-        }
-    }
-}
-
-/// Seconds as hours, minutes and seconds.
-struct Length(i64);
-
-impl Phrase for Length {
-    fn zh(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} 小时 {} 分 {} 秒",
-            self.0 / 3600,
-            self.0 / 60 % 60,
-            self.0 % 60
-        )
-    }
-    fn en(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} h {} min {} s",
-            self.0 / 3600,
-            self.0 / 60 % 60,
-            self.0 % 60
-        )
-    }
-}
-
-fn time(instant: Instant) -> impl Display {
-    let (hour, minute, second) = instant.local_time();
-    fmt::from_fn(move |f| write!(f, "{hour:02}:{minute:02}:{second:02}"))
+fn plural(number: u32) -> &'static str {
+    if number == 1 { "" } else { "s" }
 }
 
 fn hours(days: u32) -> u64 {
