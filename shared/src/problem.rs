@@ -49,7 +49,7 @@ impl Bilingual {
 /// A field that is not as it should be: which, what is wrong, what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
-    /// Path of the field in the body, as `matter.credit_code` or `reporters[1].phone`.
+    /// Path of the field in the body, as `credit_code` or `reporters[1].phone`.
     pub field: String,
     /// Stable code for programs, as `bad_check_digit`.
     pub code: &'static str,
@@ -93,7 +93,7 @@ impl Violation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ShownViolation {
-    /// Path of the field in the body, as `matter.credit_code`.
+    /// Path of the field in the body, as `credit_code`.
     pub field: String,
     /// Stable code for programs.
     pub code: String,

@@ -135,7 +135,7 @@ impl CaseScope {
 #[must_use]
 pub fn case_scope(actor: &Actor) -> CaseScope {
     match actor {
-        Actor::Staff(staff) if staff.roles.iter().any(|role| role.is_administrator()) => CaseScope::Nothing,
+        Actor::Staff(staff) if is_administrator(staff) => CaseScope::Nothing,
         Actor::Staff(staff) if is_office(staff) => CaseScope::Region(staff.region.clone()),
         Actor::Staff(staff) if is_unit(staff) => CaseScope::Unit(staff.unit),
         Actor::Client { client, scopes: _ } => CaseScope::Source(*client),
@@ -180,6 +180,7 @@ fn staff_may(staff: &Staff, operation: Operation) -> bool {
     use Operation as O;
     match operation {
         O::ReadDirectory => true,
+        _ if is_administrator(staff) => false,
         O::ListCases | O::ReadCase | O::IssueCommand | O::Upload | O::Download => {
             is_office(staff) || is_unit(staff)
         }
@@ -195,19 +196,22 @@ fn staff_may(staff: &Staff, operation: Operation) -> bool {
     }
 }
 
+/// Whoever administers sees no case, whatever other role the account may wrongly hold (三员分立).
+fn is_administrator(staff: &Staff) -> bool {
+    staff.roles.iter().any(|role| role.is_administrator())
+}
+
 fn is_office(staff: &Staff) -> bool {
-    !staff.roles.iter().any(|role| role.is_administrator())
-        && [
-            Role::IntakeOfficer,
-            Role::Dispatcher,
-            Role::OfficeLeader,
-            Role::IdentityCustodian,
-        ]
-        .iter()
-        .any(|role| staff.is(*role))
+    [
+        Role::IntakeOfficer,
+        Role::Dispatcher,
+        Role::OfficeLeader,
+        Role::IdentityCustodian,
+    ]
+    .iter()
+    .any(|role| staff.is(*role))
 }
 
 fn is_unit(staff: &Staff) -> bool {
-    !staff.roles.iter().any(|role| role.is_administrator())
-        && (staff.is(Role::Handler) || staff.is(Role::UnitLeader))
+    staff.is(Role::Handler) || staff.is(Role::UnitLeader)
 }

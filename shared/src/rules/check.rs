@@ -1,6 +1,6 @@
 //! Inconsistencies of a profile: all of them at once, each with its place.
 
-use super::profile::{Entry, RuleProfile};
+use super::profile::{Entry, RuleProfile, StartEvent, entry};
 use std::{collections::BTreeSet, fmt};
 
 /// One inconsistency.
@@ -54,6 +54,11 @@ impl RuleProfile {
             if rule.period.amount == 0 {
                 fault(faults, format!("clocks[{i}].period.amount"), "期限应大于零");
             }
+            // Urgency is decided on acceptance; before that the period would never start.
+            if rule.urgency.is_some() && rule.starts == StartEvent::Received {
+                let message = "接收时尚未定紧急程度，自接收起算的时限不能按紧急程度区分";
+                fault(faults, format!("clocks[{i}].urgency"), message);
+            }
             let twice = self.clocks[..i].iter().any(|earlier| {
                 earlier.kind == rule.kind
                     && (earlier.urgency.is_none()
@@ -71,6 +76,9 @@ impl RuleProfile {
     }
 
     fn check_dictionaries(&self, faults: &mut Vec<ProfileFault>) {
+        if entry(&self.dispositions, &self.no_measure).is_none() {
+            fault(faults, "no_measure", "应为 dispositions 中的一项");
+        }
         for (i, required) in self.required.iter().enumerate() {
             self.check_clause(faults, format!("required[{i}].clause"), &required.clause);
         }

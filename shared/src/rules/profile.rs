@@ -45,6 +45,8 @@ pub struct RuleProfile {
     pub evidence_kinds: Vec<Entry>,
     /// What may be done about a substantiated report.
     pub dispositions: Vec<Entry>,
+    /// Code of the disposition that says that nothing is done: no measure for a substantiated report (TJ-3.2).
+    pub no_measure: String,
     /// Least number of evidence items with which a verification may be submitted, true or not (TJ-10.4).
     pub least_evidence: u32,
 }
@@ -142,6 +144,12 @@ impl ClockKind {
             Self::Reply => "reply",
             Self::Statutory => "statutory",
         }
+    }
+
+    /// The kind with this code.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.code() == code)
     }
 }
 

@@ -484,10 +484,8 @@ impl Clock {
     /// How it is recorded to stand, whatever the hour: what the journal says and no more.
     #[must_use]
     pub fn recorded(&self) -> ClockStatus {
-        self.status(
-            self.lapsed_at
-                .map_or(self.started_at.min(self.due.at.plus(-1)), |at| at),
-        )
+        let before_its_end = self.started_at.min(self.due.at.plus(-1));
+        self.status(self.lapsed_at.unwrap_or(before_its_end))
     }
 
     /// Whether it still runs for somebody: not stopped, and not a right that has ended on record.

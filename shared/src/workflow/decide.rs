@@ -18,7 +18,7 @@ use super::{
     stage::{Conclusion, Urgency},
 };
 use crate::{
-    access::Actor,
+    access::{Actor, ActorRef},
     rules::{StartEvent, StopEvent},
 };
 
@@ -35,7 +35,6 @@ pub fn decide(
     context: &Context<'_>,
 ) -> Result<Vec<Event>, Refusal> {
     permit(case, actor, command.action(), context)?;
-    let by = actor.reference();
     let desk = Desk {
         case,
         actor,
@@ -61,8 +60,8 @@ pub fn decide(
             reasons: desk.reasons(reasons)?,
         }]),
         Command::Reply(reply) => desk.reply(reply),
-        Command::SubmitFeedback(feedback) => desk.feedback(feedback, by),
-        Command::Close(close) => desk.close(close, by),
+        Command::SubmitFeedback(feedback) => desk.feedback(feedback),
+        Command::Close(close) => desk.close(close),
         Command::SendBack(reasons) => {
             let mut events = vec![Event::SentBack {
                 reasons: desk.reasons(reasons)?,
@@ -84,6 +83,10 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    fn by(&self) -> ActorRef {
+        self.actor.reference()
+    }
+
     /// An event, and the end of the periods that run until it.
     fn followed_by(&self, event: Event, stop: StopEvent) -> Vec<Event> {
         std::iter::once(event).chain(stopped(stop, self.case)).collect()
@@ -117,7 +120,7 @@ impl Desk<'_> {
                 id: profile.id.clone(),
                 version: profile.version,
             },
-            by: self.actor.reference(),
+            by: self.by(),
             at: self.context.now,
         };
         let facts = Facts::of(self.case, Some(accept.urgency));
@@ -136,11 +139,10 @@ impl Desk<'_> {
         fields.code("ground", &decline.ground, &self.context.profile.grounds);
         let reasons = fields.narrative("reasons", &decline.reasons);
         fields.done()?;
-        let by = self.actor.reference();
         let proposal = DeclineProposal {
             ground: decline.ground,
             reasons,
-            by,
+            by: self.by(),
             at: self.context.now,
         };
         Ok(vec![Event::DeclineProposed(proposal)])
@@ -165,7 +167,7 @@ impl Desk<'_> {
             kind: dispatch.kind,
             task_sheet,
             instructions,
-            by: self.actor.reference(),
+            by: self.by(),
             at: self.context.now,
         };
         let facts = Facts::of(self.case, self.case.urgency());
@@ -233,7 +235,7 @@ impl Desk<'_> {
             file: evidence.file,
             kept_at,
             hazard_removed: evidence.hazard_removed,
-            by: self.actor.reference(),
+            by: self.by(),
             at: self.context.now,
         })])
     }
@@ -271,8 +273,8 @@ impl Desk<'_> {
         );
         fields.done()?;
         let found = matches!(report.conclusion, Conclusion::Substantiated | Conclusion::Partly);
-        // 查实必究: `none` says that nothing is done, which is no measure.
-        if found && !report.dispositions.iter().any(|code| code != "none") {
+        let no_measure = &self.context.profile.no_measure;
+        if found && !report.dispositions.iter().any(|code| code != no_measure) {
             return Err(Refusal::DispositionMissing);
         }
         let report = Report {
@@ -282,7 +284,7 @@ impl Desk<'_> {
             legal_basis,
             dispositions: report.dispositions,
             recommendation,
-            by: self.actor.reference(),
+            by: self.by(),
             at: self.context.now,
         };
         Ok(self.followed_by(
@@ -324,7 +326,7 @@ impl Desk<'_> {
         Ok(events)
     }
 
-    fn feedback(&self, feedback: SubmitFeedback, by: crate::access::ActorRef) -> Result<Vec<Event>, Refusal> {
+    fn feedback(&self, feedback: SubmitFeedback) -> Result<Vec<Event>, Refusal> {
         let mut fields = Fields::default();
         let feedback = Feedback {
             department: fields.short("department", &feedback.department),
@@ -335,20 +337,20 @@ impl Desk<'_> {
             decision: fields.narrative("decision", &feedback.decision),
             satisfaction: feedback.satisfaction,
             response: fields.optional("response", feedback.response.as_deref()),
-            by,
+            by: self.by(),
             at: self.context.now,
         };
         fields.done()?;
         Ok(self.followed_by(Event::FeedbackSubmitted(feedback), StopEvent::FeedbackSubmitted))
     }
 
-    fn close(&self, close: Close, by: crate::access::ActorRef) -> Result<Vec<Event>, Refusal> {
+    fn close(&self, close: Close) -> Result<Vec<Event>, Refusal> {
         let mut fields = Fields::default();
         let opinion = fields.narrative("opinion", &close.opinion);
         fields.done()?;
         let closing = Closing {
             opinion,
-            by,
+            by: self.by(),
             at: self.context.now,
         };
         Ok(self.followed_by(Event::Closed(closing), StopEvent::Closed))

@@ -25,12 +25,7 @@ pub fn permit(case: &Case, actor: &Actor, action: Action, context: &Context<'_>)
         // Only Anju itself records lateness, and nothing else (docs/deadlines.md).
         (None, Actor::System) => {}
         (Some(role), Actor::Staff(staff)) if staff.is(role) => same_unit(case, staff, role)?,
-        (needs, _) => {
-            return Err(Refusal::WrongRole {
-                action,
-                needs: needs.unwrap_or(Role::SystemAdministrator),
-            });
-        }
+        (needs, _) => return Err(Refusal::WrongRole { action, needs }),
     }
     preconditions(case, actor, action, context)
 }

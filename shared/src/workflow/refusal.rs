@@ -22,8 +22,8 @@ pub enum Refusal {
     WrongRole {
         /// What was asked.
         action: Action,
-        /// The role that may.
-        needs: Role,
+        /// The role that may; `None` is Anju itself.
+        needs: Option<Role>,
     },
     /// Not by another unit than the one that handles the case.
     OtherUnit,
@@ -113,9 +113,16 @@ impl Refusal {
                     stage.en()
                 ),
             ),
-            Self::WrongRole { action, needs } => Bilingual::new(
+            Self::WrongRole {
+                action,
+                needs: Some(needs),
+            } => Bilingual::new(
                 format!("{}由{}办理", action.zh(), needs.zh()),
                 format!("“{}” is for the {} role", action.en(), needs.en()),
+            ),
+            Self::WrongRole { action, needs: None } => Bilingual::new(
+                format!("{}由系统自动办理", action.zh()),
+                format!("“{}” is done by Anju itself", action.en()),
             ),
             Self::OtherUnit => Bilingual::new("由承办单位办理", "This is for the handling unit"),
             Self::SamePerson { action } => Bilingual::new(

@@ -98,9 +98,9 @@ fn violations(command: &Register, context: &Context<'_>) -> Vec<Violation> {
     let profile = context.profile;
     let dictionaries = [
         ("channel", Some(&command.channel), &profile.channels),
-        ("matter.region", command.matter.region.as_ref(), &profile.regions),
+        ("region", command.matter.region.as_ref(), &profile.regions),
         (
-            "matter.industry",
+            "industry",
             command.matter.industry.as_ref(),
             &profile.industries,
         ),
