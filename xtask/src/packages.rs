@@ -57,11 +57,12 @@ impl Package {
 /// # Errors
 /// A sentence with the `apt-get` line to run by hand, if it cannot be run from here.
 pub(crate) fn ensure(wanted: &[Package]) -> Outcome {
-    let missing: Vec<Package> = wanted
-        .iter()
-        .copied()
-        .filter(|package| !package.is_there())
-        .collect();
+    let mut missing: Vec<Package> = Vec::new();
+    for package in wanted {
+        if !missing.contains(package) && !package.is_there() {
+            missing.push(*package);
+        }
+    }
     if missing.is_empty() {
         return Ok(());
     }
