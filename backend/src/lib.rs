@@ -1,12 +1,26 @@
 //! The server of Anju: HTTP, storage, sign-in, identity and audit around the pure core of `anju-shared`.
 //!
 //! Start with [`app`], which puts the features together; every feature is `mod.rs`, `routes.rs`,
-//! `service.rs`, `store.rs`, read in that order.
+//! `service.rs`, `store.rs`, read in that order. [`server`] starts and stops the whole.
 
+pub mod access;
+pub mod app;
+pub mod audit;
+pub mod auth;
 pub mod clock;
+pub mod confidential;
 pub mod config;
 pub mod db;
+pub mod doctor;
 mod entity;
 pub mod error;
+pub mod health;
+pub mod http;
 pub mod ids;
+mod jobs;
+pub mod logging;
 mod migration;
+pub mod openapi;
+pub mod outbox;
+pub mod server;
+pub mod state;

@@ -35,7 +35,10 @@ pub(super) fn cipher(key: &[u8; 32]) -> Aes256Gcm {
 /// Seals `plaintext` and binds it to `aad`.
 pub(super) fn seal(cipher: &Aes256Gcm, aad: &str, plaintext: &[u8], ids: &dyn Ids) -> Vec<u8> {
     let nonce = ids.bytes::<NONCE>();
-    let payload = Payload { msg: plaintext, aad: aad.as_bytes() };
+    let payload = Payload {
+        msg: plaintext,
+        aad: aad.as_bytes(),
+    };
     let sealed = cipher.encrypt(&Nonce::<Aes256Gcm>::from(nonce), payload);
     let sealed = sealed.expect("AES-GCM takes every text under 64 GB");
     [&[VERSION], nonce.as_slice(), &sealed].concat()
@@ -48,7 +51,10 @@ pub(super) fn open(cipher: &Aes256Gcm, aad: &str, sealed: &[u8]) -> Result<Zeroi
     if version != VERSION {
         return Err(OpenError::Malformed);
     }
-    let payload = Payload { msg: rest, aad: aad.as_bytes() };
+    let payload = Payload {
+        msg: rest,
+        aad: aad.as_bytes(),
+    };
     let opened = cipher.decrypt(&Nonce::<Aes256Gcm>::from(*nonce), payload);
     opened.map(Zeroizing::new).map_err(|_| OpenError::Refused)
 }

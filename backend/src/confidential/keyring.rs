@@ -1,19 +1,13 @@
-//! The master key and the keys derived from it.
+//! The keys derived from the master key, one for each purpose.
 
 use super::{KeyedHash, OpenError, cipher};
-use crate::{config::MasterKeySource, ids::Ids};
+use crate::ids::Ids;
 use aes_gcm::Aes256Gcm;
 use anju_shared::receipt::ReceiptCode;
-use base64::{Engine as _, engine::general_purpose::STANDARD};
 use hkdf::Hkdf;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
-use std::{
-    fmt, fs, io,
-    io::Write as _,
-    os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _},
-    path::{Path, PathBuf},
-};
+use std::fmt;
 use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
@@ -53,82 +47,7 @@ pub enum HashKind {
     ClientSecret,
 }
 
-/// Why there is no master key. Each says what to do.
-#[derive(Debug, thiserror::Error)]
-pub enum KeyError {
-    /// The text is not base64 of 32 bytes.
-    #[error("the master key must be 32 bytes in base64 (44 characters): `openssl rand -base64 32` makes one")]
-    Malformed,
-    /// Everybody on the machine may read the key file.
-    #[error("everybody may read the key file {0}: run `chmod 600` on it")]
-    Exposed(PathBuf),
-    /// The key file cannot be read or made.
-    #[error("the key file {path} cannot be used: {cause}")]
-    Io {
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        cause: io::Error,
-    },
-}
-
 impl Keyring {
-    /// Takes the master key from where the settings say; makes it on the first start if they say so.
-    ///
-    /// # Errors
-    /// [`KeyError`].
-    pub fn load(source: &MasterKeySource, ids: &dyn Ids) -> Result<Self, KeyError> {
-        match source {
-            MasterKeySource::Given(text) => Self::from_base64(text),
-            MasterKeySource::File(path) => Self::from_file(path),
-            MasterKeySource::Generated(path) if path.exists() => Self::from_file(path),
-            MasterKeySource::Generated(path) => Self::generate_file(path, ids),
-        }
-    }
-
-    /// Derives the keys from 32 bytes in base64.
-    ///
-    /// # Errors
-    /// [`KeyError::Malformed`].
-    pub fn from_base64(text: &str) -> Result<Self, KeyError> {
-        let bytes = Zeroizing::new(STANDARD.decode(text.trim()).map_err(|_| KeyError::Malformed)?);
-        let master = <&[u8; 32]>::try_from(bytes.as_slice()).map_err(|_| KeyError::Malformed)?;
-        Ok(Self::from_master(master))
-    }
-
-    /// Derives the keys from a file with 32 bytes in base64 that not everybody may read.
-    ///
-    /// # Errors
-    /// [`KeyError`].
-    pub fn from_file(path: &Path) -> Result<Self, KeyError> {
-        let io = |cause| KeyError::Io { path: path.to_owned(), cause };
-        let mode = fs::metadata(path).map_err(io)?.permissions().mode();
-        if mode & 0o007 != 0 {
-            return Err(KeyError::Exposed(path.to_owned()));
-        }
-        Self::from_base64(&Zeroizing::new(fs::read_to_string(path).map_err(io)?))
-    }
-
-    /// Makes a master key and a file for it that only its owner may read. A file that is there already, or
-    /// that another process made meanwhile, is kept and read.
-    ///
-    /// # Errors
-    /// [`KeyError`].
-    pub fn generate_file(path: &Path, ids: &dyn Ids) -> Result<Self, KeyError> {
-        let master = Zeroizing::new(ids.bytes::<32>());
-        let text = Zeroizing::new(STANDARD.encode(master.as_slice()) + "\n");
-        // Complete under another name first: a key file is whole or absent, whenever the power fails.
-        let part = path.with_extension(format!("{}.part", hex::encode(ids.bytes::<8>())));
-        let made = write_private(&part, text.as_bytes()).and_then(|()| fs::hard_link(&part, path));
-        let removed = fs::remove_file(&part);
-        match made.and(removed).and_then(|()| sync_folder(path)) {
-            Err(cause) if cause.kind() != io::ErrorKind::AlreadyExists => {
-                Err(KeyError::Io { path: path.to_owned(), cause })
-            }
-            _ => Self::from_file(path),
-        }
-    }
-
     /// Derives the keys from a master key.
     #[must_use]
     pub fn from_master(master: &[u8; 32]) -> Self {
@@ -157,7 +76,10 @@ impl Keyring {
     /// The hash under which a text of this kind is stored and found again.
     #[must_use]
     pub fn keyed_hash(&self, kind: HashKind, normalised: &str) -> KeyedHash {
-        tag(&self.keyed_hash, &[kind.label().as_bytes(), &[0], normalised.as_bytes()])
+        tag(
+            &self.keyed_hash,
+            &[kind.label().as_bytes(), &[0], normalised.as_bytes()],
+        )
     }
 
     /// The hash under which a receipt code is stored and found again.
@@ -187,7 +109,7 @@ impl Keyring {
 
     /// The key that signs access tokens.
     #[must_use]
-    pub fn token_key(&self) -> &[u8; 32] {
+    pub(crate) fn token_key(&self) -> &[u8; 32] {
         &self.token
     }
 
@@ -202,7 +124,12 @@ impl Keyring {
     ///
     /// # Errors
     /// [`OpenError`]: another key or `aad`, or it was changed.
-    pub fn open_replay(&self, idempotency_key: &str, aad: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
+    pub fn open_replay(
+        &self,
+        idempotency_key: &str,
+        aad: &str,
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, OpenError> {
         cipher::open(&self.replay_cipher(idempotency_key), aad, sealed)
     }
 
@@ -227,7 +154,9 @@ impl HashKind {
 
 fn expand(derive: &Hkdf<Sha256>, info: &[u8]) -> Zeroizing<[u8; 32]> {
     let mut key = Zeroizing::new([0; 32]);
-    derive.expand(info, key.as_mut_slice()).expect("HKDF gives up to 255 blocks");
+    derive
+        .expand(info, key.as_mut_slice())
+        .expect("HKDF gives up to 255 blocks");
     key
 }
 
@@ -242,17 +171,6 @@ fn tag(mac: &Hmac<Sha256>, parts: &[&[u8]]) -> KeyedHash {
     let mut mac = mac.clone();
     parts.iter().for_each(|part| mac.update(part));
     mac.finalize().into_bytes().into()
-}
-
-fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
-fn sync_folder(path: &Path) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    fs::File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
 }
 
 impl fmt::Debug for Keyring {

@@ -11,12 +11,14 @@
 mod blob;
 mod cipher;
 mod keyring;
+mod master;
 mod receipt;
 mod sealed;
 
-pub use blob::{BlobError, BlobReader, BlobSummary, BlobWriter};
+pub use blob::{BlobError, BlobReader, BlobSummary, BlobWriter, UNFINISHED};
 pub use cipher::OpenError;
-pub use keyring::{HashKind, KeyError, KeyId, Keyring};
+pub use keyring::{HashKind, KeyId, Keyring};
+pub use master::KeyError;
 pub use receipt::draw_receipt_code;
 pub use sealed::{DataKey, Identity, Opened, Owner, Sealed};
 

@@ -47,3 +47,43 @@ macro_rules! identity {
     };
 }
 use identity;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Anything, and what looks nearly right.
+    fn typed() -> impl Strategy<Value = String> {
+        let near = "[0-9０-９Xx+()（） 　·•\\-－转省市区县镇路号张欧阳a-zA-Z\u{200b}\u{e000}𠮷*]{0,24}";
+        prop_oneof![
+            any::<String>(),
+            near.prop_map(|text: String| text),
+            "(\\+86)?[01][0-9]{2,12}(-[0-9]{0,5})?"
+        ]
+    }
+
+    proptest! {
+        /// TJ-19, MEM-10: what everybody may see is never the text itself.
+        #[test]
+        fn whatever_is_typed_is_parsed_to_something_stable_and_masked_or_refused(text in typed()) {
+            if let Ok(name) = PersonName::parse(&text) {
+                prop_assert_ne!(name.masked(), name.reveal());
+                prop_assert_eq!(PersonName::parse(name.reveal()), Ok(name));
+            }
+            if let Ok(phone) = PhoneNumber::parse(&text) {
+                prop_assert!(phone.kind() == PhoneKind::Short || phone.masked() != phone.reveal());
+                prop_assert_eq!(PhoneNumber::parse(phone.reveal()), Ok(phone));
+            }
+            if let Ok(address) = PostalAddress::parse(&text) {
+                let masked = address.masked();
+                prop_assert!(address.reveal().starts_with(masked.trim_end_matches('*')));
+                prop_assert_eq!(PostalAddress::parse(address.reveal()), Ok(address));
+            }
+            if let Ok(narrative) = Narrative::parse(&text) {
+                prop_assert_eq!(Narrative::parse(narrative.as_str()), Ok(narrative));
+            }
+            let _ = (CitizenId::parse(&text), CreditCode::parse(&text), crate::receipt::ReceiptCode::parse(&text));
+        }
+    }
+}
