@@ -1,0 +1,236 @@
+//! One call: put together, sent, and its answer or problem read. If the token has expired meanwhile, it is
+//! renewed once and the call repeated.
+
+use super::{BASE, Client, Failure};
+use crate::text;
+use anju_shared::problem::Problem;
+use gloo::net::http::{Method, RequestBuilder, Response};
+use serde::{Serialize, de::DeserializeOwned};
+use wasm_bindgen::JsValue;
+use web_sys::{AbortSignal, FormData};
+
+/// After this many milliseconds without an answer a call counts as failed. Uploads may take longer.
+const PATIENCE: u32 = 30_000;
+
+/// A call that is being put together.
+#[derive(Clone, Debug)]
+pub struct Call {
+    client: Client,
+    method: Method,
+    url: String,
+    query: Vec<(&'static str, String)>,
+    headers: Vec<(&'static str, String)>,
+    body: Body,
+    anonymous: bool,
+}
+
+#[derive(Clone, Debug)]
+enum Body {
+    Empty,
+    Json(String),
+    Form(FormData),
+    Unwritable,
+}
+
+/// An answer with what its headers tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer<T> {
+    /// What was asked for.
+    pub body: T,
+    /// The version of it, for `If-Match`.
+    pub etag: Option<String>,
+    /// Name of this request in the server's log.
+    pub request_id: Option<String>,
+}
+
+/// A thing together with the version that was read, without which it cannot be changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Versioned<T> {
+    /// The thing.
+    pub value: T,
+    /// Its version, for `If-Match`.
+    pub etag: String,
+}
+
+impl<T> Answer<T> {
+    /// The body with its version.
+    ///
+    /// # Errors
+    /// An answer without `ETag` is not what the API promises.
+    pub fn versioned(self) -> Result<Versioned<T>, Failure> {
+        match self.etag {
+            Some(etag) => Ok(Versioned {
+                value: self.body,
+                etag,
+            }),
+            None => Err(Failure::Unreadable {
+                request_id: self.request_id,
+            }),
+        }
+    }
+}
+
+impl Call {
+    pub(super) fn new(client: Client, method: Method, path: &str) -> Self {
+        let (query, headers) = (vec![], vec![]);
+        Self {
+            client,
+            method,
+            url: format!("{BASE}{path}"),
+            query,
+            headers,
+            body: Body::Empty,
+            anonymous: false,
+        }
+    }
+
+    /// Adds a parameter to the address.
+    #[must_use]
+    pub fn query(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.query.push((name, value.to_string()));
+        self
+    }
+
+    /// Adds a parameter to the address, if there is one.
+    #[must_use]
+    pub fn query_some(self, name: &'static str, value: Option<impl ToString>) -> Self {
+        match value {
+            Some(value) => self.query(name, value),
+            None => self,
+        }
+    }
+
+    /// Sends this as JSON.
+    #[must_use]
+    pub fn json(mut self, body: &impl Serialize) -> Self {
+        self.body = serde_json::to_string(body).map_or(Body::Unwritable, Body::Json);
+        self
+    }
+
+    /// Sends this as a form with files.
+    #[must_use]
+    pub fn form(mut self, body: FormData) -> Self {
+        self.body = Body::Form(body);
+        self
+    }
+
+    /// Changes only the version that was read.
+    #[must_use]
+    pub fn if_match(mut self, etag: impl Into<String>) -> Self {
+        self.headers.push(("If-Match", etag.into()));
+        self
+    }
+
+    /// A repetition under the same key has one effect.
+    #[must_use]
+    pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
+        self.headers.push(("Idempotency-Key", key.into()));
+        self
+    }
+
+    /// Sends no token and does not renew one.
+    #[must_use]
+    pub fn anonymous(mut self) -> Self {
+        self.anonymous = true;
+        self
+    }
+
+    /// Sends the call and reads a JSON answer.
+    ///
+    /// # Errors
+    /// No answer, an answer that is not what was promised, or the server's problem.
+    pub async fn send<T: DeserializeOwned>(self) -> Result<Answer<T>, Failure> {
+        let response = self.answered().await?;
+        let (etag, request_id) = (response.headers().get("etag"), request_id(&response));
+        let text = response.text().await.map_err(|_| Failure::Offline)?;
+        match serde_json::from_str(&text) {
+            Ok(body) => Ok(Answer {
+                body,
+                etag,
+                request_id,
+            }),
+            Err(_) => Err(Failure::Unreadable { request_id }),
+        }
+    }
+
+    /// Sends the call; there is nothing to read in the answer.
+    ///
+    /// # Errors
+    /// As [`Self::send`].
+    pub async fn send_unanswered(self) -> Result<(), Failure> {
+        self.answered().await.map(|_| ())
+    }
+
+    /// Sends the call and takes the answer as bytes: a file.
+    ///
+    /// # Errors
+    /// As [`Self::send`].
+    pub async fn send_bytes(self) -> Result<Vec<u8>, Failure> {
+        self.answered()
+            .await?
+            .binary()
+            .await
+            .map_err(|_| Failure::Offline)
+    }
+
+    async fn answered(self) -> Result<Response, Failure> {
+        let mut response = self.attempt().await?;
+        if response.status() == 401 && !self.anonymous {
+            self.client.renew().await?;
+            response = self.attempt().await?;
+        }
+        if response.ok() {
+            Ok(response)
+        } else {
+            Err(problem(&response).await)
+        }
+    }
+
+    async fn attempt(&self) -> Result<Response, Failure> {
+        let mut builder = RequestBuilder::new(&self.url)
+            .method(self.method.clone())
+            .header("Accept", "application/json, application/problem+json")
+            .header("Accept-Language", text::tag(self.client.language()))
+            .query(self.query.iter().map(|(name, value)| (*name, value)));
+        for (name, value) in &self.headers {
+            builder = builder.header(name, value);
+        }
+        if let Some(token) = self.client.token().filter(|_| !self.anonymous) {
+            builder = builder.header("Authorization", &format!("Bearer {token}"));
+        }
+        let signal = AbortSignal::timeout_with_u32(PATIENCE);
+        let request = match &self.body {
+            Body::Empty => builder.abort_signal(Some(&signal)).build(),
+            Body::Json(text) => builder
+                .header("Content-Type", "application/json")
+                .abort_signal(Some(&signal))
+                .body(JsValue::from_str(text)),
+            Body::Form(form) => builder.body(form.clone()),
+            Body::Unwritable => return Err(Failure::Unreadable { request_id: None }),
+        };
+        let response = match request {
+            Ok(request) => request.send().await.map_err(|_| Failure::Offline)?,
+            Err(_) => return Err(Failure::Unreadable { request_id: None }),
+        };
+        self.client.learn_time(&response);
+        Ok(response)
+    }
+}
+
+async fn problem(response: &Response) -> Failure {
+    let request_id = request_id(response);
+    let text = response.text().await.unwrap_or_default();
+    match serde_json::from_str::<Problem>(&text) {
+        Ok(mut problem) => {
+            problem.request_id = problem.request_id.or(request_id);
+            Failure::Problem(Box::new(problem))
+        }
+        // A gateway that speaks for a server that is not there.
+        Err(_) if matches!(response.status(), 502..=504) => Failure::Offline,
+        Err(_) => Failure::Unreadable { request_id },
+    }
+}
+
+fn request_id(response: &Response) -> Option<String> {
+    response.headers().get("x-request-id")
+}

@@ -1,0 +1,18 @@
+//! The server, as the app sees it: one function per operation of the API, named as its operation id, in a
+//! file per feature.
+//!
+//! Not here: what is done with the answers (hooks and pages), and the rules of the session
+//! ([`crate::session`]). Start with [`Client`], then [`Call`].
+
+mod call;
+mod client;
+mod failure;
+mod lock;
+pub mod session;
+
+pub use call::{Answer, Call, Versioned};
+pub use client::{Client, SessionChange};
+pub use failure::{Failure, field_errors};
+
+/// Where the API begins. With the paths in the files of this module the only place with its URLs.
+pub const BASE: &str = "/api/v1";

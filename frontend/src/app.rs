@@ -1,0 +1,86 @@
+//! The providers around the pages, outermost first: language, session and client, time, keyboard, messages,
+//! addresses.
+
+use crate::{
+    api::Client,
+    features,
+    hooks::{ClockProvider, ShortcutProvider},
+    route::Route,
+    session::SessionProvider,
+    shell::Staff,
+    text::{self, Language, Speech, use_texts},
+    ui::Toasts,
+};
+use gloo::storage::{LocalStorage, Storage};
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// Under this name the browser keeps the language chosen. Nothing else is kept there.
+const LANGUAGE_KEY: &str = "anju.language";
+
+/// The app.
+#[component]
+pub fn App() -> Html {
+    let language = use_state_eq(|| LocalStorage::get::<Language>(LANGUAGE_KEY).unwrap_or_default());
+    let client = use_memo((), |()| Client::new()).as_ref().clone();
+    client.speak(*language);
+    use_effect_with(*language, |&language| {
+        if let Some(root) = gloo::utils::document().document_element() {
+            root.set_attribute("lang", text::tag(language))
+                .unwrap_or_default();
+        }
+        gloo::utils::document().set_title(text::texts(language).frame.title);
+    });
+    let choose = {
+        let language = language.setter();
+        use_callback((), move |chosen: Language, ()| {
+            // Where nothing can be kept, the language is asked for again next time.
+            LocalStorage::set(LANGUAGE_KEY, chosen).unwrap_or_default();
+            language.set(chosen);
+        })
+    };
+    html! {
+        <ContextProvider<Speech> context={Speech { language: *language, choose }}>
+            <SessionProvider client={client.clone()}>
+                <ClockProvider {client}>
+                    <ShortcutProvider><Messages><Pages /></Messages></ShortcutProvider>
+                </ClockProvider>
+            </SessionProvider>
+        </ContextProvider<Speech>>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct MessagesProps {
+    children: Html,
+}
+
+#[component]
+fn Messages(props: &MessagesProps) -> Html {
+    let words = &use_texts().widgets;
+    html! { <Toasts label={words.messages} close={words.close}>{ props.children.clone() }</Toasts> }
+}
+
+#[component]
+fn Pages() -> Html {
+    html! { <BrowserRouter><Switch<Route> render={page} /></BrowserRouter> }
+}
+
+/// The page of an address. All but the sign-in want somebody signed in.
+fn page(route: Route) -> Html {
+    match route {
+        Route::Home => html! { <Redirect<Route> to={Route::Workbench} /> },
+        Route::SignIn => html! { <features::sign_in::SignInPage /> },
+        #[cfg(feature = "gallery")]
+        Route::Gallery => html! { <features::gallery::Gallery /> },
+        Route::NotFound => html! { <features::not_found::NotFoundPage /> },
+        Route::Workbench | Route::Cases | Route::Case { .. } | Route::Register => {
+            html! { <Staff {route}>{ staff_page(route) }</Staff> }
+        }
+    }
+}
+
+/// What stands in the frame of the staff at this address.
+fn staff_page(_route: Route) -> Html {
+    html! { <features::not_found::NotFoundPage /> }
+}

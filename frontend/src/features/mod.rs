@@ -1,0 +1,9 @@
+//! One folder a feature, named as the feature is named everywhere else: pages compose, `view.rs` computes
+//! (pure, natively tested), forms use the same `parse()` as the server.
+//!
+//! Not here: what is drawn the same everywhere ([`crate::ui`]) and the frame ([`crate::shell`]).
+
+#[cfg(feature = "gallery")]
+pub mod gallery;
+pub mod not_found;
+pub mod sign_in;

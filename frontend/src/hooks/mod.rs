@@ -1,0 +1,15 @@
+//! What pages ask for and cannot compute: data of the server, the time, the keyboard.
+//!
+//! Not here: what is drawn. Start with [`use_query`] (reading) and [`use_command`] (changing).
+
+mod clock;
+mod command;
+mod leave;
+mod query;
+mod shortcut;
+
+pub use clock::{ClockProvider, ClockProviderProps, use_now};
+pub use command::{Command, Progress, use_command};
+pub use leave::use_leave_guard;
+pub use query::{Query, Remote, use_query};
+pub use shortcut::{ShortcutProvider, ShortcutProviderProps, use_shortcut};

@@ -1,0 +1,98 @@
+//! The pages of the app and their addresses: the only place with page URLs.
+
+use crate::ui::Anchor;
+use anju_shared::ids::CaseId;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// A page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Routable)]
+pub enum Route {
+    /// Leads on to the workbench, or to the sign-in.
+    #[at("/")]
+    Home,
+    /// 登录
+    #[at("/sign-in")]
+    SignIn,
+    /// 工作台: my work by urgency.
+    #[at("/workbench")]
+    Workbench,
+    /// 举报件: the list.
+    #[at("/cases")]
+    Cases,
+    /// 办件: one case.
+    #[at("/cases/:id")]
+    Case {
+        /// Which.
+        id: CaseId,
+    },
+    /// 登记
+    #[at("/register")]
+    Register,
+    /// Every component, for looking at them while they are made.
+    #[cfg(feature = "gallery")]
+    #[at("/gallery")]
+    Gallery,
+    /// There is no such page.
+    #[not_found]
+    #[at("/404")]
+    NotFound,
+}
+
+/// Properties of [`RouteLink`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct RouteLinkProps {
+    /// Where it leads.
+    pub to: Route,
+    /// Looks.
+    #[prop_or_default]
+    pub class: Classes,
+    /// What it says.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// A link to a page.
+#[component]
+pub fn RouteLink(props: &RouteLinkProps) -> Html {
+    let go = use_go();
+    let to = props.to;
+    html! {
+        <Anchor href={to.to_path()} go={go.reform(move |()| to)} class={props.class.clone()}>{ props.children.clone() }</Anchor>
+    }
+}
+
+/// The way to other pages.
+#[hook]
+pub fn use_go() -> Callback<Route> {
+    let navigator = use_navigator();
+    use_callback(navigator, |to: Route, navigator| {
+        if let Some(navigator) = navigator {
+            navigator.push(&to);
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_found_again_by_its_address() {
+        let id = "0199aa00-0000-7000-8000-000000000001"
+            .parse()
+            .expect("a valid id");
+        for route in [
+            Route::Home,
+            Route::SignIn,
+            Route::Workbench,
+            Route::Cases,
+            Route::Case { id },
+            Route::Register,
+        ] {
+            assert_eq!(Route::recognize(&route.to_path()), Some(route));
+        }
+        assert_eq!(Route::recognize("/cases/no-id"), Some(Route::NotFound));
+        assert_eq!(Route::recognize("/nowhere"), Some(Route::NotFound));
+    }
+}

@@ -1,0 +1,12 @@
+//! The frame that stands around every page of the staff: who is signed in, where one can go, what went wrong.
+//!
+//! Not here: the pages themselves ([`crate::features`]) and how the frame's parts look ([`crate::ui`]).
+//! Start with [`Staff`].
+
+mod failure;
+mod staff;
+
+pub use failure::{
+    FailureNotice, FailureNoticeProps, FailurePicture, FailurePictureProps, RemoteView, RemoteViewProps,
+};
+pub use staff::{LanguageButton, Staff, StaffProps};

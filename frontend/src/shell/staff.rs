@@ -1,0 +1,147 @@
+//! The frame of the staff's pages. Without a session it leads to the sign-in, and back afterwards.
+
+use super::FailurePicture;
+use crate::{
+    hooks::use_shortcut,
+    route::{Route, RouteLink, use_go},
+    session::{SessionState, use_session},
+    text::{Language, Speech, use_texts},
+    ui::{Button, Glyph, NavGroup, NavItem, SideNav, ToastKind, TopBar, use_toaster},
+};
+use anju_shared::api::session::Account;
+use std::rc::Rc;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// Properties of [`Staff`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct StaffProps {
+    /// The page shown.
+    pub route: Route,
+    /// The page.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// The frame, if somebody is signed in.
+#[component]
+pub fn Staff(props: &StaffProps) -> Html {
+    let (session, words) = (use_session(), &use_texts().frame);
+    match &session.state {
+        SessionState::Starting => html! { <div class="boot" role="status">{ words.starting }</div> },
+        SessionState::Unknown(failure) => html! {
+            <div class="boot"><FailurePicture failure={failure.clone()} onretry={session.restore.clone()} /></div>
+        },
+        SessionState::SignedOut { .. } => html! { <ToSignIn from={props.route} /> },
+        SessionState::SignedIn(account) => html! {
+            <Framed account={account.clone()} route={props.route}>{ props.children.clone() }</Framed>
+        },
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ToSignInProps {
+    from: Route,
+}
+
+/// Leads to the sign-in and remembers, in the history and nowhere else, where one wanted to go.
+#[component]
+fn ToSignIn(props: &ToSignInProps) -> Html {
+    let navigator = use_navigator();
+    use_effect_with(props.from, move |&from| {
+        if let Some(navigator) = navigator {
+            navigator.replace_with_state(&Route::SignIn, from);
+        }
+    });
+    Html::default()
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct FramedProps {
+    account: Rc<Account>,
+    route: Route,
+    children: Html,
+}
+
+#[component]
+fn Framed(props: &FramedProps) -> Html {
+    let (session, words, toaster, go) = (use_session(), &use_texts().frame, use_toaster(), use_go());
+    let menu_open = use_state_eq(|| false);
+    use_effect_with(props.route, {
+        let menu_open = menu_open.setter();
+        move |_| menu_open.set(false)
+    });
+    let (to_workbench, to_cases, to_register) = (
+        use_way(Route::Workbench),
+        use_way(Route::Cases),
+        use_way(Route::Register),
+    );
+    use_shortcut("g w", to_workbench);
+    use_shortcut("g c", to_cases);
+    use_shortcut("g r", to_register);
+    let onmenu = {
+        let menu_open = menu_open.clone();
+        move |()| menu_open.set(!*menu_open)
+    };
+    let sign_out = {
+        let sign_out = session.sign_out.clone();
+        move |()| {
+            sign_out.emit(());
+            toaster.say(ToastKind::Told, words.signed_out);
+        }
+    };
+    let brand = html! { <RouteLink to={Route::Home} class="brand"><b>{ words.crest }</b><span>{ words.brand }</span></RouteLink> };
+    let pages = [
+        (Route::Workbench, words.workbench, Glyph::Workbench),
+        (Route::Register, words.register, Glyph::Register),
+        (Route::Cases, words.cases, Glyph::Cases),
+    ];
+    let items = pages.map(|(to, label, glyph)| NavItem {
+        label: label.into(),
+        glyph,
+        href: to.to_path().into(),
+        go: go.reform(move |()| to),
+        current: to == props.route,
+        count: None,
+    });
+    let groups = vec![NavGroup {
+        label: words.handling.into(),
+        items: items.to_vec(),
+    }];
+    html! {
+        <>
+            <a class="skip" href="#main">{ words.skip }</a>
+            <TopBar {brand} menu={words.menu} menu_open={*menu_open} {onmenu}>
+                <span class="wide"><strong>{ format!("{} · {}", props.account.name, props.account.unit.name) }</strong></span>
+                <LanguageButton />
+                <Button bare=true glyph={Glyph::SignOut} label={words.sign_out} onclick={sign_out} />
+            </TopBar>
+            <div class="frame">
+                <SideNav label={words.navigation} open={*menu_open} {groups} />
+                <main class="main" id="main" tabindex="-1">{ props.children.clone() }</main>
+            </div>
+        </>
+    }
+}
+
+#[hook]
+fn use_way(to: Route) -> Callback<()> {
+    let go = use_go();
+    use_callback(go, move |(), go| go.emit(to))
+}
+
+/// Changes to the other language.
+#[component]
+pub fn LanguageButton() -> Html {
+    let (speech, words) = (use_context::<Speech>(), &use_texts().frame);
+    let Some(speech) = speech else {
+        return Html::default();
+    };
+    let other = match speech.language {
+        Language::Zh => Language::En,
+        Language::En => Language::Zh,
+    };
+    html! {
+        <Button glyph={Glyph::Language} label={words.other_language} onclick={speech.choose.reform(move |()| other)} />
+    }
+}

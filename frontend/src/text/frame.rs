@@ -1,0 +1,92 @@
+//! The frame around the pages.
+
+/// Texts of brand, navigation and footer.
+#[derive(Debug)]
+pub struct FrameTexts {
+    /// Title of the window.
+    pub title: &'static str,
+    /// The short name, in the crest.
+    pub crest: &'static str,
+    /// The name of the program.
+    pub brand: &'static str,
+    /// The first link for keyboards.
+    pub skip: &'static str,
+    /// What can be searched.
+    pub search: &'static str,
+    /// Name of the navigation.
+    pub navigation: &'static str,
+    /// Button that shows the navigation on a telephone.
+    pub menu: &'static str,
+    /// Group of pages where cases are handled.
+    pub handling: &'static str,
+    /// Page: my work by urgency.
+    pub workbench: &'static str,
+    /// Page: register a report.
+    pub register: &'static str,
+    /// Page: the list of cases.
+    pub cases: &'static str,
+    /// Leaves the session.
+    pub sign_out: &'static str,
+    /// Leaves every session of this account.
+    pub sign_out_everywhere: &'static str,
+    /// Says that one is signed out.
+    pub signed_out: &'static str,
+    /// Changes to the other language, written in that language.
+    pub other_language: &'static str,
+    /// The label of confidential screens.
+    pub secret: &'static str,
+    /// While the session is looked for.
+    pub starting: &'static str,
+    /// Back to the first page.
+    pub home: &'static str,
+    /// Title of the map of keys.
+    pub keys: &'static str,
+    /// Foot of the pages outside the frame.
+    pub foot: &'static str,
+}
+
+pub(super) const ZH: FrameTexts = FrameTexts {
+    title: "安举 · 安全生产举报",
+    crest: "安举",
+    brand: "安全生产举报",
+    skip: "跳到正文",
+    search: "搜索编号、单位、地址、内容",
+    navigation: "主导航",
+    menu: "菜单",
+    handling: "办理",
+    workbench: "工作台",
+    register: "登记",
+    cases: "举报件",
+    sign_out: "退出登录",
+    sign_out_everywhere: "在所有设备上退出",
+    signed_out: "已退出登录",
+    other_language: "English",
+    secret: "工作秘密",
+    starting: "正在恢复登录…",
+    home: "回到首页",
+    keys: "快捷键",
+    foot: "举报人信息依法保密，查看均留痕。",
+};
+
+pub(super) const EN: FrameTexts = FrameTexts {
+    title: "Anju · work safety reports",
+    crest: "安举",
+    brand: "Work safety reports",
+    skip: "Skip to content",
+    search: "Search number, enterprise, address, content",
+    navigation: "Main navigation",
+    menu: "Menu",
+    handling: "Handling",
+    workbench: "Workbench",
+    register: "Register",
+    cases: "Cases",
+    sign_out: "Sign out",
+    sign_out_everywhere: "Sign out everywhere",
+    signed_out: "Signed out",
+    other_language: "中文",
+    secret: "Work secret",
+    starting: "Restoring the session…",
+    home: "Back to the start",
+    keys: "Keyboard shortcuts",
+    foot: "The identity of reporters is protected by law. Every access is recorded.",
+};

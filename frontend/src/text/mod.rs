@@ -1,0 +1,86 @@
+//! Every text that the app shows, in Chinese and in English, as constants of one struct: a text that is
+//! missing in one language does not compile.
+//!
+//! Not here: texts that come from the server (names, articles, the details of problems), and the markup
+//! around texts. One file a group, named as the feature that uses it; start with [`Texts`].
+
+pub mod errors;
+pub mod format;
+pub mod frame;
+pub mod sign_in;
+pub mod time;
+pub mod widgets;
+
+pub use anju_shared::problem::Language;
+
+use yew::prelude::*;
+
+/// All texts in one language.
+#[derive(Debug)]
+pub struct Texts {
+    /// The language of these texts.
+    pub language: Language,
+    /// What goes wrong between browser and server.
+    pub errors: errors::ErrorTexts,
+    /// The frame around the pages: brand, navigation, footer.
+    pub frame: frame::FrameTexts,
+    /// The sign-in page.
+    pub sign_in: sign_in::SignInTexts,
+    /// Words of time and deadlines.
+    pub time: time::TimeTexts,
+    /// Words of the components: buttons of dialogs, pages of lists.
+    pub widgets: widgets::WidgetTexts,
+}
+
+/// 简体中文
+pub static ZH: Texts = Texts {
+    language: Language::Zh,
+    errors: errors::ZH,
+    frame: frame::ZH,
+    sign_in: sign_in::ZH,
+    time: time::ZH,
+    widgets: widgets::ZH,
+};
+
+/// English
+pub static EN: Texts = Texts {
+    language: Language::En,
+    errors: errors::EN,
+    frame: frame::EN,
+    sign_in: sign_in::EN,
+    time: time::EN,
+    widgets: widgets::EN,
+};
+
+/// The texts in this language.
+#[must_use]
+pub fn texts(language: Language) -> &'static Texts {
+    match language {
+        Language::Zh => &ZH,
+        Language::En => &EN,
+    }
+}
+
+/// The language tag of the page, as `<html lang>` and `Accept-Language` want it.
+#[must_use]
+pub const fn tag(language: Language) -> &'static str {
+    match language {
+        Language::Zh => "zh-CN",
+        Language::En => "en",
+    }
+}
+
+/// The language in which the app speaks, and the way to change it. Provided by [`crate::app::App`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Speech {
+    /// The language chosen.
+    pub language: Language,
+    /// Chooses another.
+    pub choose: Callback<Language>,
+}
+
+/// The texts in the language chosen.
+#[hook]
+pub fn use_texts() -> &'static Texts {
+    use_context::<Speech>().map_or(&ZH, |speech| texts(speech.language))
+}
