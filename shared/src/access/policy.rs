@@ -33,6 +33,16 @@ pub enum Operation {
     PublicSubmit,
     /// Follow a report by receipt code.
     PublicFollow,
+    /// Sign in by user name and password.
+    SignIn,
+    /// Renew the own sign-in, or read whose it is.
+    UseSession,
+    /// End a sign-in, or all of one person.
+    SignOut,
+    /// Get a token as a third-party system.
+    ObtainToken,
+    /// Set up units, accounts and routes, at the command line of the server itself.
+    Administer,
 }
 
 impl Operation {
@@ -51,6 +61,11 @@ impl Operation {
         Self::ReadSubmission,
         Self::PublicSubmit,
         Self::PublicFollow,
+        Self::SignIn,
+        Self::UseSession,
+        Self::SignOut,
+        Self::ObtainToken,
+        Self::Administer,
     ];
 
     /// The name under which the journal of access records it.
@@ -70,6 +85,11 @@ impl Operation {
             Self::ReadSubmission => "read_submission",
             Self::PublicSubmit => "public_submit",
             Self::PublicFollow => "public_follow",
+            Self::SignIn => "sign_in",
+            Self::UseSession => "use_session",
+            Self::SignOut => "sign_out",
+            Self::ObtainToken => "obtain_token",
+            Self::Administer => "administer",
         }
     }
 }
@@ -161,15 +181,18 @@ pub fn may(actor: &Actor, operation: Operation, resource: &Resource<'_>) -> Resu
 fn allowed(actor: &Actor, operation: Operation) -> Result<(), Denial> {
     use Operation as O;
     let yes = match (actor, operation) {
-        (Actor::System, O::IssueCommand) => true,
+        // Anju itself ends a sign-in whose renewal token was used twice.
+        (Actor::System, O::IssueCommand | O::SignOut | O::Administer) => true,
         (Actor::Public, O::PublicSubmit | O::PublicFollow | O::Upload | O::ReadDirectory) => true,
+        // Whoever has not proved yet who they are may try to.
+        (Actor::Public, O::SignIn | O::ObtainToken) => true,
         (Actor::Public, _) => return Err(Denial::SignInFirst),
         (Actor::Reporter(_), O::PublicFollow) => true,
         (Actor::Client { client: _, scopes }, O::SubmitReport | O::Upload) => {
             scopes.contains(&Scope::ReportsSubmit)
         }
         (Actor::Client { client: _, scopes }, O::ReadSubmission) => scopes.contains(&Scope::ReportsStatus),
-        (Actor::Client { .. }, O::ReadDirectory) => true,
+        (Actor::Client { .. }, O::ReadDirectory | O::ObtainToken) => true,
         (Actor::Staff(staff), operation) => staff_may(staff, operation),
         (Actor::System | Actor::Reporter(_) | Actor::Client { .. }, _) => false,
     };
@@ -179,7 +202,7 @@ fn allowed(actor: &Actor, operation: Operation) -> Result<(), Denial> {
 fn staff_may(staff: &Staff, operation: Operation) -> bool {
     use Operation as O;
     match operation {
-        O::ReadDirectory => true,
+        O::ReadDirectory | O::SignIn | O::UseSession | O::SignOut => true,
         _ if is_administrator(staff) => false,
         O::ListCases | O::ReadCase | O::IssueCommand | O::Upload | O::Download => {
             is_office(staff) || is_unit(staff)
@@ -193,6 +216,7 @@ fn staff_may(staff: &Staff, operation: Operation) -> bool {
             staff.is(Role::IntakeOfficer) || staff.is(Role::Handler) || staff.is(Role::IdentityCustodian)
         }
         O::SubmitReport | O::ReadSubmission | O::PublicSubmit | O::PublicFollow => false,
+        O::ObtainToken | O::Administer => false,
     }
 }
 

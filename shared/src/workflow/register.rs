@@ -99,11 +99,7 @@ fn violations(command: &Register, context: &Context<'_>) -> Vec<Violation> {
     let dictionaries = [
         ("channel", Some(&command.channel), &profile.channels),
         ("region", command.matter.region.as_ref(), &profile.regions),
-        (
-            "industry",
-            command.matter.industry.as_ref(),
-            &profile.industries,
-        ),
+        ("industry", command.matter.industry.as_ref(), &profile.industries),
     ];
     for (field, code, dictionary) in dictionaries {
         if let Some(code) = code.filter(|code| entry(dictionary, code).is_none()) {

@@ -1,0 +1,192 @@
+//! Who may know and ask for what: `tests/golden/access.txt`, and the rules of scope (TJ-17, TJ-19, TJ-20).
+
+use crate::{
+    golden::{column, reads_as_reviewed},
+    people::{CLIENT, OFFICE, PARK, STREET, everybody, handler, handler_elsewhere, officer, staff},
+};
+use anju_shared::access::{
+    CaseScope, CaseSight, Denial, Operation as O, Resource, Role, case_scope, incompatible, may,
+};
+
+/// Every operation with a heading.
+const HEADINGS: &[(O, &str)] = &[
+    (O::ListCases, "列表"),
+    (O::ReadCase, "查看"),
+    (O::ReadOriginal, "原文"),
+    (O::IssueCommand, "办理"),
+    (O::OpenIdentity, "身份"),
+    (O::RegisterReport, "登记"),
+    (O::Upload, "上传"),
+    (O::Download, "下载"),
+    (O::ReadDirectory, "字典"),
+    (O::SubmitReport, "接口提交"),
+    (O::ReadSubmission, "接口查询"),
+    (O::PublicSubmit, "公众提交"),
+    (O::PublicFollow, "公众查询"),
+    (O::SignIn, "登录"),
+    (O::UseSession, "续期"),
+    (O::SignOut, "退出"),
+    (O::ObtainToken, "领取令牌"),
+    (O::Administer, "设置"),
+];
+
+fn mark(answer: Result<(), Denial>) -> &'static str {
+    match answer {
+        Ok(()) => "可",
+        Err(Denial::SignInFirst) => "先登录",
+        Err(Denial::Forbidden) => "禁止",
+        Err(Denial::Unknown) => "不知",
+    }
+}
+
+fn case(region: &str, unit: Option<anju_shared::ids::UnitId>) -> CaseSight {
+    CaseSight {
+        region: region.into(),
+        unit,
+        source: None,
+    }
+}
+
+/// Cases that differ in what decides who may know of them.
+fn cases() -> Vec<(&'static str, CaseSight)> {
+    let submitted = CaseSight {
+        source: Some(CLIENT),
+        ..case("120102", None)
+    };
+    vec![
+        ("本区未派单", case("120102", None)),
+        ("区域未明", case("", None)),
+        ("派一街", case("120102", Some(STREET))),
+        ("派园区", case("120105", Some(PARK))),
+        ("外区", case("500156", None)),
+        ("接口所报", submitted),
+    ]
+}
+
+#[test]
+fn who_may_ask_for_what_reads_as_it_was_reviewed() {
+    let mut told = String::from(
+        "访问规则\n\
+         可：允许。先登录：须先登录（401）。禁止：可知其存在而不得为之（403）。不知：如同不存在（404）。\n\n\
+         一、人员 × 操作\n",
+    );
+    told.push_str(&column("", 20));
+    HEADINGS
+        .iter()
+        .for_each(|(_, heading)| told.push_str(&column(heading, 10)));
+    for (name, actor) in everybody() {
+        told.push_str(&format!("\n{}", column(name, 20)));
+        for (operation, _) in HEADINGS {
+            told.push_str(&column(mark(may(&actor, *operation, &Resource::Everything)), 10));
+        }
+    }
+    told.push_str("\n\n二、人员 × 举报件：查看（接口为查询，举报人为凭查询码查询）\n");
+    told.push_str(&column("", 20));
+    cases()
+        .iter()
+        .for_each(|(heading, _)| told.push_str(&column(heading, 12)));
+    for (name, actor) in everybody() {
+        told.push_str(&format!("\n{}", column(name, 20)));
+        let operation = match name {
+            name if name.starts_with("接口") => O::ReadSubmission,
+            name if name.starts_with("举报人") => O::PublicFollow,
+            _ => O::ReadCase,
+        };
+        for (_, sight) in cases() {
+            told.push_str(&column(mark(may(&actor, operation, &Resource::Case(&sight))), 12));
+        }
+    }
+    told.push('\n');
+    let straight: String = told
+        .lines()
+        .map(|line| format!("{}\n", line.trim_end()))
+        .collect();
+    reads_as_reviewed("access.txt", &straight);
+}
+
+#[test]
+fn every_operation_stands_in_the_table() {
+    let listed: Vec<_> = HEADINGS.iter().map(|(operation, _)| *operation).collect();
+    assert_eq!(listed, O::ALL);
+}
+
+#[test]
+fn another_units_case_is_unknown_and_not_merely_forbidden_tj_17() {
+    let street = case("120102", Some(STREET));
+    for operation in [O::ReadCase, O::IssueCommand, O::OpenIdentity, O::Download] {
+        assert_eq!(may(&handler(), operation, &Resource::Case(&street)), Ok(()));
+        let answer = may(&handler_elsewhere(), operation, &Resource::Case(&street));
+        assert_eq!(answer, Err(Denial::Unknown), "{}", operation.name());
+    }
+}
+
+#[test]
+fn a_unit_knows_nothing_of_a_case_before_it_is_dispatched_tj_17() {
+    let undispatched = case("120102", None);
+    let answer = may(&handler(), O::ReadCase, &Resource::Case(&undispatched));
+    assert_eq!(answer, Err(Denial::Unknown));
+}
+
+#[test]
+fn the_office_knows_of_its_own_district_only_tj_17() {
+    let ours = case("120105", Some(PARK));
+    let theirs = case("500156", None);
+    assert_eq!(may(&officer(), O::ReadCase, &Resource::Case(&ours)), Ok(()));
+    assert_eq!(
+        may(&officer(), O::ReadCase, &Resource::Case(&theirs)),
+        Err(Denial::Unknown)
+    );
+}
+
+#[test]
+fn the_unit_never_reads_the_words_of_the_report_tj_20() {
+    let street = case("120102", Some(STREET));
+    let answer = may(&handler(), O::ReadOriginal, &Resource::Case(&street));
+    assert_eq!(answer, Err(Denial::Forbidden));
+}
+
+#[test]
+fn administrators_see_no_case_whatever_else_the_account_may_hold() {
+    let administrators = Role::ALL.iter().filter(|role| role.is_administrator());
+    for administrator in administrators {
+        for other in Role::ALL {
+            let actor = staff(77, "管理员", STREET, &[*administrator, *other]);
+            assert_eq!(case_scope(&actor), CaseScope::Nothing);
+            let own = [O::ReadDirectory, O::SignIn, O::UseSession, O::SignOut];
+            for operation in O::ALL.iter().filter(|one| !own.contains(one)) {
+                let answer = may(&actor, *operation, &Resource::Everything);
+                assert_eq!(answer, Err(Denial::Forbidden), "{other:?}: {}", operation.name());
+            }
+        }
+    }
+}
+
+#[test]
+fn no_person_is_two_administrators_or_administers_and_handles() {
+    use Role as R;
+    assert_eq!(incompatible(&[R::SystemAdministrator]), None);
+    assert_eq!(incompatible(&[R::Handler, R::UnitLeader]), None);
+    assert!(incompatible(&[R::SystemAdministrator, R::AuditAdministrator]).is_some());
+    assert!(incompatible(&[R::SecurityAdministrator, R::Handler]).is_some());
+}
+
+#[test]
+fn a_client_asks_only_about_what_it_submitted_itself() {
+    let (_, client) = everybody()
+        .into_iter()
+        .find(|(name, _)| *name == "接口客户端（查询）")
+        .expect("it is there");
+    let mut sight = case("120102", None);
+    assert_eq!(
+        may(&client, O::ReadSubmission, &Resource::Case(&sight)),
+        Err(Denial::Unknown)
+    );
+    sight.source = Some(CLIENT);
+    assert_eq!(may(&client, O::ReadSubmission, &Resource::Case(&sight)), Ok(()));
+}
+
+#[test]
+fn a_person_of_the_office_who_also_handles_sees_the_whole_district() {
+    let both = staff(78, "交办员兼承办人", OFFICE, &[Role::Dispatcher, Role::Handler]);
+    assert_eq!(case_scope(&both), CaseScope::Region("1201".into()));
+}
