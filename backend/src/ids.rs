@@ -1,6 +1,7 @@
 //! The only maker of ids and the only reader of the system's random source.
 //!
-//! Ids are UUIDs of version 7: they sort by the time they were made, which keeps index pages warm.
+//! Ids are UUIDs of version 7: they sort by the time they were made, which keeps index pages warm. Only those
+//! of files are of version 4, drawn like a secret.
 //! Secrets (receipt codes, tokens, salts) are drawn with [`Ids::fill`].
 
 use anju_shared::ids::{
@@ -30,6 +31,13 @@ macro_rules! kinds {
                 $kind(self.uuid())
             })+
 
+            /// An id for a new file. It is random throughout and tells no time: whoever uploaded without an
+            /// account is known again by nothing but the id.
+            #[must_use]
+            pub fn file(&self) -> FileId {
+                FileId(uuid::Builder::from_random_bytes(self.bytes()).into_uuid())
+            }
+
             /// So many random bytes.
             #[must_use]
             pub fn bytes<const N: usize>(&self) -> [u8; N] {
@@ -54,8 +62,6 @@ kinds! {
     client -> ClientId,
     /// An id for a new sign-in.
     session -> SessionId,
-    /// An id for a new file.
-    file -> FileId,
     /// An id for a new running period.
     clock -> ClockId,
     /// An id for a new item of evidence.

@@ -1,0 +1,198 @@
+//! What is done with files: kept, bound to a case, handed out.
+
+use super::{
+    kind::{Kind, Recogniser},
+    name,
+    parts::{Part, Parts, wrong},
+    store::{self, Free, KeptFile, NewFile},
+};
+use crate::{
+    access::{Access, Grant},
+    audit::Place,
+    cases::service as cases,
+    confidential::{BlobReader, BlobSummary, BlobWriter, DataKey, Owner},
+    error::{Error, Result},
+    http::RequestInfo,
+    state::State,
+};
+use anju_shared::{
+    access::{Actor, ActorRef, Operation},
+    api::files::StoredFile,
+    ids::{CaseId, FileId},
+    time::Instant,
+};
+use anyhow::Context as _;
+use sea_orm::ConnectionTrait;
+use std::path::PathBuf;
+
+/// Takes in a file, encrypted from the first byte that touches the disk.
+pub(crate) async fn keep(
+    state: &State,
+    actor: Actor,
+    info: &RequestInfo,
+    mut parts: Parts,
+) -> Result<StoredFile> {
+    let id = state.ids.file();
+    let uploader = uploader(&actor.reference());
+    let access = Access::new(state, actor, Operation::Upload, format!("file/{id}")).within(info);
+    access.admit().await?;
+    let key = DataKey::generate(&*state.ids);
+    let blob = Blob::at(state, id);
+    let received = receive(state, &blob, &key, &mut parts).await?;
+    let new = NewFile {
+        id,
+        uploader,
+        name: name::tidy(received.name.as_deref(), received.kind),
+        media_type: received.kind.media_type,
+        content: received.content,
+        stored_as: blob.name.clone(),
+        wrapped_key: key.wrap(Owner::File(id), &state.keys, &*state.ids),
+        key_id: state.keys.id().to_string(),
+        at: state.clock.now(),
+    };
+    access
+        .change(async |grant, txn| {
+            store::insert(grant, txn, &new).await?;
+            Ok(((), Place::of_new(id.0)))
+        })
+        .await?;
+    blob.keep();
+    Ok(StoredFile {
+        id,
+        name: new.name,
+        media_type: new.media_type.to_owned(),
+        size: new.content.size,
+        sha256: hex::encode(new.content.sha256),
+    })
+}
+
+/// Binds files that this caller uploaded, and that nobody named before, to a case. False unless every one of
+/// them was free: then the caller undoes the transaction. A row that refers to the case must exist already.
+pub(crate) async fn claim(
+    grant: &Grant,
+    db: &impl ConnectionTrait,
+    files: &[FileId],
+    case: CaseId,
+    now: Instant,
+) -> Result<bool> {
+    if files.is_empty() {
+        return Ok(true);
+    }
+    let uploader = uploader(&grant.actor().reference());
+    let claimed = store::claim(grant, db, Free { files, uploader: &uploader }, case, now).await?;
+    Ok(claimed == files.len() as u64)
+}
+
+/// Whether this caller uploaded every one of these files and nobody named one of them before.
+pub(crate) async fn are_free(grant: &Grant, db: &impl ConnectionTrait, files: &[FileId]) -> Result<bool> {
+    if files.is_empty() {
+        return Ok(true);
+    }
+    let uploader = uploader(&grant.actor().reference());
+    let free = store::count_free(grant, db, Free { files, uploader: &uploader }).await?;
+    Ok(free == files.len() as u64)
+}
+
+/// A file of a case, opened for reading.
+pub(crate) struct OpenFile {
+    pub(crate) name: String,
+    pub(crate) media_type: String,
+    pub(crate) size: u64,
+    pub(crate) content: BlobReader,
+}
+
+/// Opens a file of a case for somebody who may see it.
+pub(crate) async fn open(
+    state: &State,
+    actor: Actor,
+    info: &RequestInfo,
+    (case, id): (CaseId, FileId),
+) -> Result<OpenFile> {
+    let access = Access::new(state, actor, Operation::Download, format!("case/{case}/file/{id}")).within(info);
+    access
+        .read(async |grant| {
+            let db = state.db.read();
+            cases::reach_file(grant, db, case, id).await?;
+            let kept = store::find(grant, db, case, id).await?.ok_or_else(Error::not_found)?;
+            let KeptFile { name, media_type, size, stored_as, wrapped_key } = kept;
+            let key = DataKey::unwrap(&wrapped_key, Owner::File(id), &state.keys);
+            let key = key.context("the data key of a file does not open")?;
+            let content = BlobReader::open(&state.files_dir().join(stored_as), &key).await;
+            Ok(OpenFile { name, media_type, size, content: content.context("a stored file does not open")? })
+        })
+        .await
+}
+
+/// Who uploaded a file, as its row says it. All of the public is one: there, whoever knows the id, which
+/// nobody can guess, is the one who uploaded it.
+fn uploader(actor: &ActorRef) -> String {
+    match actor {
+        ActorRef::Staff { user, name: _, unit: _ } => format!("staff/{user}"),
+        ActorRef::Client { client } => format!("client/{client}"),
+        ActorRef::Public | ActorRef::Reporter => "public".to_owned(),
+        ActorRef::System => "system".to_owned(),
+    }
+}
+
+struct Received {
+    name: Option<String>,
+    kind: &'static Kind,
+    content: BlobSummary,
+}
+
+async fn receive(state: &State, blob: &Blob, key: &DataKey, parts: &mut Parts) -> Result<Received> {
+    let mut part = parts.file().await?;
+    let name = part.name();
+    let (kind, content) = write(state, blob, key, &mut part).await?;
+    drop(part);
+    parts.end().await?;
+    Ok(Received { name, kind, content })
+}
+
+async fn write(
+    state: &State,
+    blob: &Blob,
+    key: &DataKey,
+    part: &mut Part,
+) -> Result<(&'static Kind, BlobSummary)> {
+    let folder = state.files_dir();
+    tokio::fs::create_dir_all(&folder).await.context("the folder of the files cannot be made")?;
+    let mut writer = BlobWriter::create(&blob.path, key, &*state.ids).await.context("a file cannot be stored")?;
+    let mut recogniser = Recogniser::default();
+    while let Some(chunk) = part.chunk().await? {
+        recogniser.push(&chunk)?;
+        writer.push(&chunk).await.context("a file cannot be stored")?;
+    }
+    if writer.size() == 0 {
+        return Err(wrong("empty", "文件是空的", "The file is empty"));
+    }
+    let kind = recogniser.finish()?;
+    Ok((kind, writer.finish().await.context("a file cannot be stored")?))
+}
+
+/// Bytes on disk that are removed again unless a row came to stand for them.
+struct Blob {
+    name: String,
+    path: PathBuf,
+    kept: bool,
+}
+
+impl Blob {
+    fn at(state: &State, id: FileId) -> Self {
+        let name = id.0.simple().to_string();
+        Self { path: state.files_dir().join(&name), name, kept: false }
+    }
+
+    fn keep(mut self) {
+        self.kept = true;
+    }
+}
+
+impl Drop for Blob {
+    fn drop(&mut self) {
+        if !self.kept {
+            // Usually there is none yet. One that cannot be removed is lost space and nothing else.
+            let _ = std::fs::remove_file(&self.path);
+        }
+    }
+}
