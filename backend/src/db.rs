@@ -300,6 +300,15 @@ pub(crate) fn is_unavailable(error: &DbErr) -> bool {
     })
 }
 
+/// An error of the database for the log: engines repeat rejected values in their messages, so of those only
+/// the code is told.
+pub(crate) fn without_values(error: &DbErr) -> String {
+    match engine_code(error) {
+        Some(code) => format!("the engine reports {code}"),
+        None => error.to_string(),
+    }
+}
+
 /// Whether a unique key was violated.
 #[must_use]
 pub fn is_duplicate(error: &DbErr) -> bool {

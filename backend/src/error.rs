@@ -32,6 +32,8 @@ pub enum Error {
         detail: Bilingual,
         /// The article on which it rests, if it rests on one.
         basis: Option<Basis>,
+        /// Whether it is this caller who may not, rather than anybody.
+        by_role: bool,
     },
     /// Too many tries; the caller may come back after so many seconds.
     #[error("too many requests")]
@@ -69,13 +71,23 @@ impl Error {
         Self::of(ProblemCode::NotFound)
     }
 
+    /// What the log may say of it: nothing that a caller or the database wrote.
+    #[must_use]
+    pub fn for_log(&self) -> String {
+        match self {
+            Self::Database(cause) => crate::db::without_values(cause),
+            other => format!("{other:#}"),
+        }
+    }
+
     /// The code under which this travels.
     #[must_use]
     pub fn code(&self) -> ProblemCode {
         match self {
             Self::Problem { code, .. } => *code,
             Self::Invalid(_) => ProblemCode::Invalid,
-            Self::Refused { .. } => ProblemCode::Refused,
+            Self::Refused { by_role: true, .. } => ProblemCode::Forbidden,
+            Self::Refused { by_role: false, .. } => ProblemCode::Refused,
             Self::TooMany { .. } => ProblemCode::TooManyRequests,
             Self::Database(cause) if is_busy(cause) => ProblemCode::Unavailable,
             Self::Database(_) | Self::Internal(_) => ProblemCode::Internal,

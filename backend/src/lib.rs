@@ -4,9 +4,11 @@
 //! `service.rs`, `store.rs`, read in that order. [`server`] starts and stops the whole.
 
 pub mod access;
+pub mod admin;
 pub mod app;
 pub mod audit;
 pub mod auth;
+pub mod cases;
 pub mod clock;
 pub mod confidential;
 pub mod config;
@@ -14,6 +16,7 @@ pub mod db;
 pub mod doctor;
 mod entity;
 pub mod error;
+mod files;
 pub mod health;
 pub mod http;
 pub mod ids;
@@ -24,3 +27,4 @@ pub mod openapi;
 pub mod outbox;
 pub mod server;
 pub mod state;
+mod units;

@@ -1,1 +1,189 @@
-fn main() {}
+//! The command line of Anju.
+
+use anju_backend::{
+    app,
+    clock::SystemClock,
+    config::{Config, Source},
+    db::Db,
+    doctor,
+    ids::SystemIds,
+    logging,
+    server::RunningServer,
+};
+use anju_shared::{
+    calendar::Calendar,
+    deadlines::line::{self, Answers, Language},
+};
+use anyhow::Context as _;
+use clap::{Args, Parser, Subcommand};
+use std::{
+    io::{self, BufRead as _, Write as _},
+    path::PathBuf,
+    process::ExitCode,
+    sync::Arc,
+};
+use tokio::signal::unix::{SignalKind, signal};
+
+/// 安举 Anju: reports of work-safety hazards, from the call to the closed file.
+#[derive(Parser)]
+#[command(name = "anju", version)]
+struct Cli {
+    #[command(flatten)]
+    settings: Settings,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Settings that are often given by hand; every other stands in the file or the environment.
+#[derive(Args)]
+struct Settings {
+    /// File of settings in TOML.
+    #[arg(long, global = true, env = "ANJU_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Address and port to listen on.
+    #[arg(long, global = true, value_name = "ADDRESS")]
+    bind: Option<String>,
+    /// Database: sqlite://… or postgres://…
+    #[arg(long, global = true, value_name = "URL")]
+    database_url: Option<String>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve until stopped.
+    Serve,
+    /// Bring the database's schema up to date.
+    Migrate,
+    /// Look whether everything is there that the server needs.
+    Doctor,
+    /// Print the OpenAPI document of the server's routes.
+    Openapi,
+    /// Count deadlines: one JSON object a line from standard input, one answer a line.
+    Deadline {
+        /// Leave the explanation out.
+        #[arg(long)]
+        no_explanation: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(&cli) {
+        Ok(code) => code,
+        Err(error) => {
+            complain(&format!("{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
+    match &cli.command {
+        Command::Serve => block_on(serve(cli.settings.read()?)),
+        Command::Migrate => block_on(migrate(cli.settings.read()?)),
+        Command::Doctor => block_on(examine(cli.settings.read()?)),
+        Command::Openapi => print(&app::openapi_text()),
+        Command::Deadline { no_explanation } => deadlines(!no_explanation),
+    }
+}
+
+impl Settings {
+    fn read(&self) -> anyhow::Result<Config> {
+        let mut source = Source::of_process(self.config.as_deref())?;
+        for (name, value) in [("bind", &self.bind), ("database_url", &self.database_url)] {
+            if let Some(value) = value {
+                source = source.with(name, value);
+            }
+        }
+        Ok(Config::from_source(source)?)
+    }
+}
+
+/// Requests run on threads of their own; this one only waits.
+fn block_on<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?
+        .block_on(work)
+}
+
+async fn serve(config: Config) -> anyhow::Result<ExitCode> {
+    logging::start(config.log);
+    app::choose_tls_provider();
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let server = RunningServer::start(config, Arc::new(SystemClock), Arc::new(SystemIds)).await?;
+    tracing::info!(address = %server.addr, "serving");
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    tracing::info!("stopping");
+    server.stop().await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn migrate(config: Config) -> anyhow::Result<ExitCode> {
+    let db = Db::connect(&config.database).await;
+    let db = db.with_context(|| format!("the database {} cannot be reached", config.database))?;
+    let pending = db.pending_migrations().await?;
+    db.migrate().await?;
+    print(
+        &pending
+            .iter()
+            .map(|name| format!("applied {name}\n"))
+            .collect::<String>(),
+    )
+}
+
+async fn examine(config: Config) -> anyhow::Result<ExitCode> {
+    let findings = doctor::examine(&config, &SystemIds).await;
+    let mut text = String::new();
+    for finding in &findings {
+        let (mark, words) = match &finding.verdict {
+            Ok(words) => ("ok   ", words),
+            Err(words) => ("wrong", words),
+        };
+        text.push_str(&format!("{mark}  {}: {words}\n", finding.subject));
+    }
+    print(&text)?;
+    let healthy = findings.iter().all(|finding| finding.verdict.is_ok());
+    Ok(if healthy {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// A line that cannot be counted is answered with what is wrong with it, and makes the command fail.
+fn deadlines(explanation: bool) -> anyhow::Result<ExitCode> {
+    let answers = Answers {
+        explanation,
+        language: Language::Chinese,
+    };
+    let (calendar, mut input, mut output) = (Calendar::official(), io::stdin().lock(), io::stdout().lock());
+    let (mut line, mut answered, mut code) = (String::new(), Vec::new(), ExitCode::SUCCESS);
+    while input.read_line(&mut line)? > 0 {
+        if !line.trim().is_empty() && !line::answer(calendar, line.trim(), answers, &mut answered) {
+            code = ExitCode::FAILURE;
+        }
+        line.clear();
+        if answered.len() > 1 << 16 {
+            output.write_all(&answered)?;
+            answered.clear();
+        }
+    }
+    output.write_all(&answered)?;
+    output.flush()?;
+    Ok(code)
+}
+
+fn print(text: &str) -> anyhow::Result<ExitCode> {
+    io::stdout().write_all(text.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn complain(text: &str) {
+    // Nobody is left to tell when standard error is closed.
+    let _ = writeln!(io::stderr(), "{text}");
+}

@@ -33,7 +33,7 @@ pub struct Config {
     /// How many proxies of ours stand before the server: so many entries of `X-Forwarded-For` are believed.
     pub trusted_proxies: usize,
     /// Where facts are delivered after commit, if anywhere.
-    pub webhook: Option<String>,
+    pub webhook: Option<Webhook>,
     /// How logs are written.
     pub log: LogFormat,
     /// Sizes, times and numbers that bound what one caller can take.
@@ -90,6 +90,21 @@ impl fmt::Debug for DatabaseUrl {
     }
 }
 
+/// Where facts are delivered after commit.
+#[derive(Clone)]
+pub struct Webhook {
+    /// Address that takes them by `POST`.
+    pub url: String,
+    /// Secret with which they are signed.
+    pub secret: Zeroizing<String>,
+}
+
+impl fmt::Debug for Webhook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.url)
+    }
+}
+
 /// Where the master key comes from.
 #[derive(Clone)]
 pub enum MasterKeySource {
@@ -130,7 +145,9 @@ pub struct Limits {
     pub files: usize,
     /// Longest time a request may take.
     pub request: Duration,
-    /// Longest time until the head of a request is complete.
+    /// Longest time a request with files may take.
+    pub upload: Duration,
+    /// Longest time until the head of a request is complete, and between two pieces of its body.
     pub head: Duration,
     /// Most open connections.
     pub connections: usize,
@@ -149,6 +166,8 @@ pub struct Rates {
     pub general: Rate,
     /// Reports by people without an account.
     pub reports: Rate,
+    /// Files by people without an account.
+    pub uploads: Rate,
     /// Questions by receipt code, and its tries.
     pub receipts: Rate,
     /// Sign-ins and token requests.
@@ -178,16 +197,25 @@ impl Config {
         let given = from.optional("master_key").map(Zeroizing::new);
         let file = from.optional("master_key_file").map(PathBuf::from);
         let master_key = match (given, file) {
-            (Some(key), None) => MasterKeySource::Given(key),
-            (None, Some(path)) => MasterKeySource::File(path),
-            (None, None) if embedded || database.is_none() => {
-                MasterKeySource::Generated(data_dir.join("master.key"))
+            (Some(key), None) => Some(MasterKeySource::Given(key)),
+            (None, Some(path)) => Some(MasterKeySource::File(path)),
+            (None, None) if embedded || database.is_none() => None,
+            (None, None) => {
+                let right =
+                    "a file with 32 random bytes in base64 (a shared database never gets a generated key)";
+                from.wrong("master_key_file", right)
             }
-            (None, None) => from.wrong(
-                "master_key_file",
-                "a file with 32 random bytes in base64: PostgreSQL is shared, so its key is never generated",
-            ),
             (Some(_), Some(_)) => from.wrong("master_key", "either master_key or master_key_file, not both"),
+        };
+        let master_key =
+            master_key.unwrap_or_else(|| MasterKeySource::Generated(data_dir.join("master.key")));
+        let webhook = match (from.optional("webhook.url"), from.optional("webhook.secret")) {
+            (None, None) => None,
+            (Some(url), Some(secret)) => Some(Webhook {
+                url,
+                secret: Zeroizing::new(secret),
+            }),
+            (_, _) => from.wrong("webhook", "both webhook.url and webhook.secret, or neither"),
         };
         let cores = std::thread::available_parallelism().map_or(2, usize::from);
         let bind: SocketAddr = from.required(
@@ -198,14 +226,14 @@ impl Config {
         let local = if bind.ip().is_loopback() { "false" } else { "true" };
         let config = Self {
             bind,
-            database: database.unwrap_or_else(|| DatabaseUrl(database_default)),
+            database: database.unwrap_or(DatabaseUrl(database_default)),
             data_dir,
             master_key,
             profile: from.text("profile", "TJ"),
             static_dir: PathBuf::from(from.text("static_dir", "frontend/dist")),
             secure_cookies: from.required("secure_cookies", local, "true or false"),
             trusted_proxies: from.between("trusted_proxies", 0, 0..=8),
-            webhook: from.optional("webhook").filter(|url| !url.is_empty()),
+            webhook,
             log: from
                 .parsed("log", "text", LogFormat::parse)
                 .unwrap_or(LogFormat::Text),
@@ -214,6 +242,7 @@ impl Config {
                 file_bytes: from.between("limits.file_bytes", 20 << 20, 1 << 10..=1 << 30),
                 files: from.between("limits.files", 20, 1..=100),
                 request: Duration::from_secs(from.between("limits.request_seconds", 15, 1..=300) as u64),
+                upload: Duration::from_secs(from.between("limits.upload_seconds", 120, 1..=3_600) as u64),
                 head: Duration::from_secs(from.between("limits.head_seconds", 5, 1..=60) as u64),
                 connections: from.between("limits.connections", 4_096, 16..=100_000),
                 workers: from.between("limits.workers", cores, 1..=256),
@@ -223,6 +252,7 @@ impl Config {
             rates: Rates {
                 general: from.rate("rates.general", 1_200, 300),
                 reports: from.rate("rates.reports", 10, 10),
+                uploads: from.rate("rates.uploads", 20, 20),
                 receipts: from.rate("rates.receipts", 10, 10),
                 sign_ins: from.rate("rates.sign_ins", 30, 15),
             },

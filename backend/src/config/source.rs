@@ -1,16 +1,10 @@
 //! Where settings come from: layers of named values, and the list of mistakes made in them.
 
 use super::Rate;
-use std::{
-    collections::BTreeMap,
-    fmt,
-    ops::RangeInclusive,
-    path::{Path, PathBuf},
-    str::FromStr,
-};
+use std::{collections::BTreeMap, fmt, ops::RangeInclusive, path::Path, str::FromStr};
 
 /// Variables of the environment that begin like settings but are none.
-const NOT_SETTINGS: [&str; 3] = ["ANJU_CONFIG", "ANJU_TEST_", "ANJU_XTASK_"];
+const NOT_SETTINGS: [&str; 4] = ["ANJU_CACHE", "ANJU_CONFIG", "ANJU_TEST_", "ANJU_XTASK_"];
 
 /// Values by dotted name, the last layer on top.
 #[derive(Default)]
@@ -108,7 +102,6 @@ impl Source {
 }
 
 fn unreadable(path: &Path, cause: &std::io::Error) -> Mistakes {
-    let path: PathBuf = path.into();
     Mistakes(vec![format!(
         "the settings file {} cannot be read: {cause}",
         path.display()
@@ -118,8 +111,10 @@ fn unreadable(path: &Path, cause: &std::io::Error) -> Mistakes {
 /// `LIMITS_JSON_BYTES` is `limits.json_bytes`; a name outside the groups keeps its underscores.
 fn dotted(variable: &str) -> String {
     let name = variable.to_ascii_lowercase();
-    if let Some(rest) = name.strip_prefix("limits_") {
-        return format!("limits.{rest}");
+    for group in ["limits", "webhook"] {
+        if let Some(rest) = name.strip_prefix(group).and_then(|rest| rest.strip_prefix('_')) {
+            return format!("{group}.{rest}");
+        }
     }
     let Some(rest) = name.strip_prefix("rates_") else {
         return name;
@@ -203,10 +198,10 @@ impl Reader {
         }
     }
 
-    /// Remembers a mistake between several settings and stands in for the value.
-    pub(super) fn wrong(&mut self, name: &str, right: &str) -> super::MasterKeySource {
+    /// Remembers a mistake between several settings.
+    pub(super) fn wrong<T>(&mut self, name: &str, right: &str) -> Option<T> {
         self.mistakes.push(format!("{name}: expected {right}"));
-        super::MasterKeySource::File(PathBuf::new())
+        None
     }
 
     /// The settings, unless something was wrong or is left over.

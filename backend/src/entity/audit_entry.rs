@@ -20,9 +20,11 @@ pub struct Model {
     pub action: String,
     /// On what.
     pub resource: String,
-    /// Allowed or refused.
+    /// `allowed`, or the code of the refusal.
     pub outcome: String,
-    /// The reason given or the refusal.
+    /// How many events of a case this entry answers for; 0 where there is none.
+    pub covers: i64,
+    /// The reason that the caller gave.
     pub reason: Option<String>,
     /// The request.
     pub request_id: Option<String>,

@@ -16,7 +16,7 @@ pub struct Model {
     pub id: Uuid,
     /// Case number, without gaps in its division and day.
     pub number: String,
-    /// Grows by one with every command; `ETag`.
+    /// Number of events in the journal; `ETag`.
     pub version: i64,
     /// Stage of the procedure.
     pub stage: String,
@@ -44,7 +44,7 @@ pub struct Model {
     pub due_at: i64,
     /// Kind of the period of that duty.
     pub due_clock: Option<String>,
-    /// The rule and clause of that period.
+    /// That period whole, as JSON, for the list.
     pub due_period: Option<String>,
     /// When it was closed.
     pub closed_at: Option<i64>,
@@ -54,6 +54,8 @@ pub struct Model {
     pub profile: Option<String>,
     /// The folded case as canonical JSON.
     pub state: String,
+    /// The words of the report as they came, as JSON.
+    pub original: String,
     /// Hash of the last event.
     pub head: Vec<u8>,
     /// Data key of the case, wrapped.

@@ -6,14 +6,14 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "clock")]
 pub struct Model {
-    /// Id.
-    #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
     /// The case.
+    #[sea_orm(primary_key, auto_increment = false)]
     pub case_id: Uuid,
     /// Kind of the period.
+    #[sea_orm(primary_key, auto_increment = false)]
     pub kind: String,
     /// 1 at first, then one more each time it is armed again.
+    #[sea_orm(primary_key, auto_increment = false)]
     pub round: i32,
     /// When counting starts.
     pub start_at: i64,
@@ -23,10 +23,10 @@ pub struct Model {
     pub last_day: Option<i32>,
     /// Whether a year without official arrangement is touched.
     pub provisional: bool,
-    /// Running, stopped or lapsed.
+    /// As recorded: running, overdue, met, missed, ended.
     pub status: String,
-    /// What is recorded of lateness.
-    pub lateness: String,
+    /// When its passing was recorded.
+    pub lapsed_at: Option<i64>,
     /// When its duty was done.
     pub stopped_at: Option<i64>,
 }

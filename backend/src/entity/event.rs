@@ -20,6 +20,8 @@ pub struct Model {
     pub actor: String,
     /// The event as canonical JSON.
     pub payload: String,
+    /// Digest of caller and command that caused it.
+    pub cause: Vec<u8>,
     /// Hash of the event before.
     pub prev: Vec<u8>,
     /// HMAC over `prev` and the event.

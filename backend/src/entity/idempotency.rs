@@ -11,11 +11,9 @@ pub struct Model {
     pub key_hash: Vec<u8>,
     /// Who.
     pub caller: String,
-    /// Hash of the body.
+    /// Keyed hash of key and body.
     pub body_hash: Vec<u8>,
-    /// The status of the answer.
-    pub status: i32,
-    /// The answer.
+    /// The answer, always one of success; empty while the request is under way.
     pub response_sealed: Vec<u8>,
     /// When.
     pub created_at: i64,

@@ -9,9 +9,9 @@ pub struct Model {
     /// Id.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    /// Code of the region, or `*`.
+    /// Code of the region, or empty for any.
     pub region: String,
-    /// Code of the industry, or `*`.
+    /// Code of the industry, or empty for any.
     pub industry: String,
     /// The proposed unit.
     pub unit_id: Uuid,

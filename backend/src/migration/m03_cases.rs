@@ -25,6 +25,8 @@ create table case_file (
     source_client UUID references api_client (id),
     profile text,
     state text not null,
+    -- The words of the report as they came, apart from the state.
+    original text not null,
     head BYTES not null,
     wrapped_key BYTES not null,
     key_id text not null
@@ -78,7 +80,6 @@ create index reporter_by_phone on reporter (phone_hash) where phone_hash is not 
 create index reporter_by_citizen_id on reporter (citizen_id_hash) where citizen_id_hash is not null;
 
 create table clock (
-    id UUID primary key,
     case_id UUID not null references case_file (id),
     kind text not null,
     round integer not null,
@@ -87,10 +88,10 @@ create table clock (
     last_day integer,
     provisional boolean not null,
     status text not null,
-    lateness text not null,
-    stopped_at bigint
+    lapsed_at bigint,
+    stopped_at bigint,
+    primary key (case_id, kind, round)
 );
 create index clock_by_due on clock (status, due_at);
-create index clock_by_case on clock (case_id);
 "
 );

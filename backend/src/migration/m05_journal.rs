@@ -9,6 +9,8 @@ create table event (
     at bigint not null,
     actor text not null,
     payload text not null,
+    -- Digest of the command that caused it: a repeated command is recognised by it.
+    cause BYTES not null,
     prev BYTES not null,
     hash BYTES not null,
     primary key (case_id, seq)
@@ -23,10 +25,13 @@ create table audit_entry (
     action text not null,
     resource text not null,
     outcome text not null,
+    covers bigint not null,
     reason text,
     request_id text,
     hash BYTES not null,
     primary key (lane, seq)
 );
+-- How often an identity was opened, which its reporter is told.
+create index audit_entry_openings on audit_entry (resource) where action = 'open_identity';
 "
 );

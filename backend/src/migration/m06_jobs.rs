@@ -20,7 +20,6 @@ create table idempotency (
     key_hash BYTES primary key,
     caller text not null,
     body_hash BYTES not null,
-    status integer not null,
     response_sealed BYTES not null,
     created_at bigint not null
 );

@@ -1,0 +1,95 @@
+//! The features put together: their routes, the document that follows from them, and the edge around all.
+//!
+//! Start with [`features`]: a feature is served and documented because it stands there, and only then.
+
+use crate::{
+    auth, health,
+    http::{edge, unknown},
+    openapi,
+    state::State,
+    units,
+};
+use actix_web::{
+    App, HttpResponse,
+    body::BoxBody,
+    dev::{ServiceFactory, ServiceRequest, ServiceResponse},
+    http::header,
+    middleware,
+    web::{self, Bytes, Data},
+};
+use serde_json::Value;
+use std::sync::Arc;
+use utoipa_actix_web::{AppExt as _, service_config::ServiceConfig};
+use utoipa_swagger_ui as swagger;
+
+/// Every feature's routes.
+fn features(config: &mut ServiceConfig) {
+    config
+        .configure(auth::routes::routes)
+        .configure(units::routes::routes)
+        .configure(health::routes);
+}
+
+/// The OpenAPI document of the routes.
+#[must_use]
+pub fn openapi() -> Value {
+    let app = App::new()
+        .into_utoipa_app()
+        .openapi(openapi::base())
+        .configure(features);
+    openapi::complete(&app.split_for_parts().1)
+}
+
+/// The document as text that is the same in every run, for the file in the repository.
+#[must_use]
+pub fn openapi_text() -> String {
+    serde_json::to_string_pretty(&openapi()).unwrap_or_default() + "\n"
+}
+
+/// The application as one worker runs it.
+pub(crate) fn build(
+    state: Data<State>,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<BoxBody>,
+        Error = actix_web::Error,
+        InitError = (),
+    >,
+> {
+    let (app, _) = App::new().into_utoipa_app().configure(features).split_for_parts();
+    app.app_data(state)
+        .app_data(Data::from(Arc::new(swagger::Config::from("/openapi.json"))))
+        .route("/openapi.json", web::get().to(document))
+        .route("/docs", web::get().to(docs_index))
+        .route("/docs/{file:.*}", web::get().to(docs))
+        .default_service(web::to(unknown::unknown))
+        .wrap(middleware::from_fn(edge::edge))
+}
+
+/// Makes ring the provider of TLS for this process; a second call changes nothing.
+pub fn choose_tls_provider() {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+}
+
+async fn document(state: Data<State>) -> HttpResponse {
+    let document: Bytes = state.document.clone();
+    HttpResponse::Ok().content_type("application/json").body(document)
+}
+
+async fn docs_index() -> HttpResponse {
+    HttpResponse::PermanentRedirect()
+        .insert_header((header::LOCATION, "/docs/"))
+        .finish()
+}
+
+/// The reader page of the document, from this program: it needs no internet.
+async fn docs(file: web::Path<String>, config: Data<swagger::Config<'static>>) -> HttpResponse {
+    let Ok(Some(file)) = swagger::serve(&file, config.into_inner()) else {
+        return HttpResponse::NotFound().finish();
+    };
+    HttpResponse::Ok()
+        .content_type(file.content_type)
+        .body(file.bytes.into_owned())
+}

@@ -1,0 +1,63 @@
+//! What every request may need, put together once at start.
+
+use crate::{
+    audit::Recorder,
+    auth::{password::Passwords, token::AccessTokens},
+    clock::SharedClock,
+    confidential::Keyring,
+    config::Config,
+    db::Db,
+    http::{Spa, rate::RateLimits, unknown::KnownPaths},
+    ids::SharedIds,
+};
+use anju_shared::{calendar::Calendar, rules::RuleProfile};
+use metrics_exporter_prometheus::PrometheusHandle;
+use std::{path::PathBuf, sync::Arc};
+use tokio::sync::Semaphore;
+use uuid::Uuid;
+
+/// The server's parts, shared by all requests and jobs.
+pub struct State {
+    /// The settings.
+    pub config: Config,
+    /// The database.
+    pub db: Db,
+    /// The time.
+    pub clock: SharedClock,
+    /// Ids and randomness.
+    pub ids: SharedIds,
+    /// The keys.
+    pub keys: Arc<Keyring>,
+    /// Hashing of passwords, as many at once as the machine bears.
+    pub passwords: Passwords,
+    /// Access tokens.
+    pub tokens: AccessTokens,
+    /// The rules in force for new acceptances; a case keeps those under which it was accepted.
+    pub profile: &'static RuleProfile,
+    /// The working-day calendar.
+    pub calendar: &'static Calendar,
+    /// The journal of reads and refusals.
+    pub recorder: Recorder,
+    /// Buckets by address.
+    pub rates: RateLimits,
+    /// Admission of queries that scan.
+    pub heavy_queries: Semaphore,
+    /// The built browser app, if there is one.
+    pub spa: Option<Spa>,
+    /// Paths of the API and their methods.
+    pub known_paths: KnownPaths,
+    /// The OpenAPI document as it is served.
+    pub document: actix_web::web::Bytes,
+    /// What was counted.
+    pub metrics: PrometheusHandle,
+    /// This run of this server.
+    pub run: Uuid,
+}
+
+impl State {
+    /// Folder of the stored files.
+    #[must_use]
+    pub fn files_dir(&self) -> PathBuf {
+        self.config.data_dir.join("files")
+    }
+}
