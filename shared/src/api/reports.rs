@@ -309,3 +309,6 @@ pub struct SubmissionStatus {
     /// When it was last changed.
     pub changed_at: Instant,
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,3 +17,6 @@ pub use profile::{
 };
 #[cfg(feature = "toml")]
 pub use read::{built_in, parse};
+
+#[cfg(all(test, feature = "toml"))]
+mod tests;

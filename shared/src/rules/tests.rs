@@ -1,0 +1,127 @@
+use super::*;
+use crate::{
+    deadlines::{Period, Unit},
+    workflow::Urgency,
+};
+
+fn tj() -> RuleProfile {
+    built_in("TJ").expect("TJ comes with Anju").clone()
+}
+
+/// Places of the faults after this change.
+fn faults(change: impl FnOnce(&mut RuleProfile)) -> Vec<String> {
+    let mut profile = tj();
+    change(&mut profile);
+    profile.faults().into_iter().map(|fault| fault.place).collect()
+}
+
+#[test]
+fn every_entry_cites_a_clause_that_the_profile_explains() {
+    assert_eq!(
+        faults(|p| p.clocks[2].clause = "TJ-99".into()),
+        ["clocks[2].clause"]
+    );
+    assert_eq!(
+        faults(|p| p.required[0].clause = "TJ-99".into()),
+        ["required[0].clause"]
+    );
+    assert_eq!(
+        faults(|p| p.grounds[1].clause = String::new()),
+        ["grounds[1].clause"]
+    );
+}
+
+#[test]
+fn every_citation_names_a_listed_instrument_and_an_article() {
+    let places = faults(|p| {
+        let citation = p.citations.get_mut("TJ-9.1").expect("TJ-9.1 is cited");
+        citation.instrument = "XX".into();
+        citation.article.clear();
+    });
+    assert_eq!(
+        places,
+        ["citations.TJ-9.1.instrument", "citations.TJ-9.1.article"]
+    );
+}
+
+#[test]
+fn a_period_is_longer_than_nothing() {
+    let nothing = Period::new(0, Unit::Hours);
+    assert_eq!(
+        faults(|p| p.clocks[0].period = nothing),
+        ["clocks[0].period.amount"]
+    );
+}
+
+#[test]
+fn a_kind_of_period_is_ruled_once_for_each_urgency() {
+    assert_eq!(faults(|p| p.clocks.push(p.clocks[0].clone())), ["clocks[8].kind"]);
+    // The second rule of signing is for urgent cases; for all cases it would meet the first.
+    assert_eq!(faults(|p| p.clocks[2].urgency = None), ["clocks[2].kind"]);
+}
+
+#[test]
+fn what_runs_from_the_receipt_cannot_depend_on_an_urgency_decided_later() {
+    assert_eq!(
+        faults(|p| p.clocks[0].urgency = Some(Urgency::Urgent)),
+        ["clocks[0].urgency"]
+    );
+}
+
+#[test]
+fn a_dictionary_has_entries_and_each_code_once() {
+    assert_eq!(faults(|p| p.channels.clear()), ["channels"]);
+    assert_eq!(
+        faults(|p| p.methods[3].code = p.methods[0].code.clone()),
+        ["methods[3].code"]
+    );
+}
+
+#[test]
+fn the_disposition_that_is_no_measure_is_one_of_the_dispositions() {
+    // TJ-3.2
+    assert_eq!(faults(|p| p.no_measure = "nothing".into()), ["no_measure"]);
+}
+
+#[test]
+fn the_authority_has_a_division_of_digits_and_versions_count_from_one() {
+    assert_eq!(faults(|p| p.version = 0), ["version"]);
+    assert_eq!(faults(|p| p.authority.division.clear()), ["authority.division"]);
+    assert_eq!(
+        faults(|p| p.authority.division = "TJ".into()),
+        ["authority.division"]
+    );
+}
+
+#[test]
+fn a_clause_is_shown_with_its_instrument_and_article() {
+    let basis = tj().basis("TJ-9.2");
+    assert_eq!(basis.instrument, "《安全生产举报处办工作制度（试行）》");
+    assert_eq!(basis.article, "第九条第一款");
+    let unknown = tj().basis("XX-1");
+    assert_eq!((unknown.clause.as_str(), unknown.article.as_str()), ("XX-1", ""));
+}
+
+#[test]
+fn general_and_urgent_cases_have_their_own_period_of_handling() {
+    // TJ-9.1, TJ-9.2
+    let period = |urgency| {
+        tj().clock(ClockKind::Handling, Some(urgency))
+            .map(|rule| rule.period)
+    };
+    assert_eq!(period(Urgency::General), Some(Period::new(10, Unit::WorkingDays)));
+    assert_eq!(period(Urgency::Urgent), Some(Period::new(24, Unit::Hours)));
+}
+
+#[test]
+fn regions_lie_within_the_division_of_the_authority() {
+    let profile = tj();
+    let within = |entry: &Entry| entry.code.starts_with(&profile.authority.division);
+    assert!(profile.regions.iter().all(within));
+}
+
+#[test]
+fn a_profile_travels_to_the_browser_and_back_as_json() {
+    let json = serde_json::to_string(&tj()).expect("a profile is JSON");
+    assert_eq!(serde_json::from_str::<RuleProfile>(&json).ok(), Some(tj()));
+}
