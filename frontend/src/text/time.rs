@@ -21,6 +21,8 @@ pub struct TimeTexts {
     pub why: &'static str,
     /// Heads a last day: "最后一日".
     pub last_day: &'static str,
+    /// The end of a period, with its last day: "11月26日 24:00 止".
+    pub until: fn(&str) -> String,
     /// Short names of the days of the week, Monday first.
     pub weekdays: [&'static str; 7],
     /// Names of the days of the week, Monday first.
@@ -49,6 +51,7 @@ pub(super) const ZH: TimeTexts = TimeTexts {
     provisional_more: "该年度放假安排尚未公布，公布后重新计算。",
     why: "为什么是这一天？",
     last_day: "最后一日",
+    until: |last| format!("{last} 止"),
     weekdays: ["一", "二", "三", "四", "五", "六", "日"],
     weekday_names: [
         "星期一",
@@ -77,6 +80,7 @@ pub(super) const EN: TimeTexts = TimeTexts {
     provisional_more: "The holidays of that year are not announced yet; it will be computed again.",
     why: "Why this day?",
     last_day: "Last day",
+    until: |last| format!("until {last}"),
     weekdays: ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"],
     weekday_names: [
         "Monday",

@@ -15,6 +15,8 @@ pub enum ButtonKind {
     Danger,
     /// Beside the matter.
     Quiet,
+    /// Within a sentence.
+    Link,
 }
 
 /// Properties of [`Button`].
@@ -28,6 +30,9 @@ pub struct ButtonProps {
     /// Drawing before the word.
     #[prop_or_default]
     pub glyph: Option<Glyph>,
+    /// The drawing stands after the word.
+    #[prop_or_default]
+    pub glyph_last: bool,
     /// Shows the drawing alone; the label is said to screen readers and shown by the mouse.
     #[prop_or_default]
     pub bare: bool,
@@ -73,6 +78,7 @@ pub fn Button(props: &ButtonProps) -> Html {
             ButtonKind::Primary => Some("button--primary"),
             ButtonKind::Danger => Some("button--danger"),
             ButtonKind::Quiet => Some("button--quiet"),
+            ButtonKind::Link => Some("button--link"),
         },
         props.small.then_some("button--small"),
         props.wide.then_some("button--wide"),
@@ -99,8 +105,9 @@ pub fn Button(props: &ButtonProps) -> Html {
             aria-expanded={props.expanded.map(|open| if open { "true" } else { "false" })}
             aria-describedby={props.described_by.clone()}
             aria-label={props.bare.then(|| props.label.clone())} title={props.bare.then(|| props.label.clone())} {onclick}>
-            if let Some(glyph) = glyph { <Icon {glyph} spin={props.busy} /> }
+            if let Some(glyph) = glyph.filter(|_| !props.glyph_last) { <Icon {glyph} spin={props.busy} /> }
             if !props.bare { { props.label.clone() } }
+            if let Some(glyph) = glyph.filter(|_| props.glyph_last) { <Icon {glyph} spin={props.busy} /> }
             if let Some(key) = &props.key_hint { <kbd aria-hidden="true">{ key.clone() }</kbd> }
         </button>
     }

@@ -67,13 +67,13 @@ pub fn ClockCard(props: &ClockCardProps) -> Html {
             <span class={classes!("lamp", lamp.class())}>{ props.title.clone() }<span class="unseen">{ word }</span></span>
             <span class="clock__left">{ left }</span>
             <span class="clock__note">
-                { format!("{} {}", texts.time.last_day, format::last_day(props.due, now, texts.language)) }
+                { (texts.time.until)(&format::last_day(props.due, now, texts.language)) }
                 if props.provisional { { " " }<Tag label={texts.time.provisional} title={texts.time.provisional_more} /> }
+                if let Some(onwhy) = &props.onwhy {
+                    { " · " }<Button kind={ButtonKind::Link} label={texts.time.why} onclick={onwhy.clone()} />
+                }
             </span>
             <span class="clock__note">{ props.clause.clone() }</span>
-            if let Some(onwhy) = &props.onwhy {
-                <span><Button kind={ButtonKind::Quiet} small=true label={texts.time.why} onclick={onwhy.clone()} /></span>
-            }
             { meter }
         </section>
     }

@@ -26,7 +26,7 @@ pub struct PagerProps {
 pub fn Pager(props: &PagerProps) -> Html {
     let button = |label: &AttrValue, glyph, act: &Option<Callback<()>>| {
         let onclick = act.clone().unwrap_or_default();
-        html! { <Button small=true label={label.clone()} {glyph} disabled={act.is_none()} {onclick} /> }
+        html! { <Button small=true label={label.clone()} {glyph} glyph_last={glyph == Glyph::Right} disabled={act.is_none()} {onclick} /> }
     };
     html! {
         <nav class="pager" aria-label={props.label.clone()}>

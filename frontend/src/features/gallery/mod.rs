@@ -35,5 +35,5 @@ pub fn Gallery() -> Html {
         "parts" => html! { <parts::Forms /> },
         _ => html! { <parts::States /> },
     };
-    html! { <Tabs label="样张" {tabs} shown={(*shown).clone()} {onshow}>{ content }</Tabs> }
+    html! { <Tabs label="样张" {tabs} shown={(*shown).clone()} {onshow}><div class="main">{ content }</div></Tabs> }
 }
