@@ -1,4 +1,12 @@
-//! What a citizen sees with a receipt code.
+//! What people without an account send, and what a citizen sees with a receipt code.
+//!
+//! [`progress`] turns a case into what its reporter is told of it, in plain words.
+
+mod progress;
+mod report;
+
+pub use progress::progress;
+pub use report::parse_report;
 
 use crate::{
     deadlines::Due,

@@ -3,7 +3,7 @@
 //! Start with `journey` (how a report goes its way) and `refusals` (how the procedure says no; `mistakes` of
 //! form beside it); `clocks` has the periods, `laws` what holds for every sequence of commands. `matrix`,
 //! `access`, `periods` and `shapes` compare with text files in `tests/golden`, made for a reader of law:
-//! `UPDATE_GOLDEN=1` rewrites them, and the diff is reviewed. `people` are everybody who appears, `words` what
+//! `UPDATE_GOLDEN=1` rewrites them, and the diff is reviewed. `public` is what reporters are told. `people` are everybody who appears, `words` what
 //! they say, and `world` brings a case to any stage.
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -16,6 +16,7 @@ mod matrix;
 mod mistakes;
 mod people;
 mod periods;
+mod public;
 mod refusals;
 mod shapes;
 mod words;
