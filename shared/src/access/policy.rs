@@ -23,8 +23,10 @@ pub enum Operation {
     Upload,
     /// Read a stored file of a case.
     Download,
-    /// Read names of units and dictionaries.
+    /// Read the rules and their dictionaries.
     ReadDirectory,
+    /// See the units that get work.
+    ListUnits,
     /// Submit a report as a third-party system.
     SubmitReport,
     /// Ask how a report that was submitted by this system stands.
@@ -57,6 +59,7 @@ impl Operation {
         Self::Upload,
         Self::Download,
         Self::ReadDirectory,
+        Self::ListUnits,
         Self::SubmitReport,
         Self::ReadSubmission,
         Self::PublicSubmit,
@@ -81,6 +84,7 @@ impl Operation {
             Self::Upload => "upload",
             Self::Download => "download",
             Self::ReadDirectory => "read_directory",
+            Self::ListUnits => "list_units",
             Self::SubmitReport => "submit_report",
             Self::ReadSubmission => "read_submission",
             Self::PublicSubmit => "public_submit",
@@ -202,7 +206,7 @@ fn allowed(actor: &Actor, operation: Operation) -> Result<(), Denial> {
 fn staff_may(staff: &Staff, operation: Operation) -> bool {
     use Operation as O;
     match operation {
-        O::ReadDirectory | O::SignIn | O::UseSession | O::SignOut => true,
+        O::ReadDirectory | O::ListUnits | O::SignIn | O::UseSession | O::SignOut => true,
         _ if is_administrator(staff) => false,
         O::ListCases | O::ReadCase | O::IssueCommand | O::Upload | O::Download => {
             is_office(staff) || is_unit(staff)

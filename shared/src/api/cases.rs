@@ -3,6 +3,7 @@
 use super::{directory::UnitRef, reports::Original};
 use crate::{
     ids::{CaseId, ReporterId},
+    problem::Bilingual,
     time::Instant,
     workflow::{Case, Clock, Nature, Recorded, Stage, Urgency},
 };
@@ -186,7 +187,7 @@ pub struct UnitProposal {
     /// Which unit.
     pub unit: UnitRef,
     /// Why this one, in words.
-    pub reason: String,
+    pub reason: Bilingual,
 }
 
 /// The journal of a case, oldest first.

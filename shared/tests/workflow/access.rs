@@ -19,6 +19,7 @@ const HEADINGS: &[(O, &str)] = &[
     (O::Upload, "上传"),
     (O::Download, "下载"),
     (O::ReadDirectory, "字典"),
+    (O::ListUnits, "单位"),
     (O::SubmitReport, "接口提交"),
     (O::ReadSubmission, "接口查询"),
     (O::PublicSubmit, "公众提交"),
@@ -152,7 +153,7 @@ fn administrators_see_no_case_whatever_else_the_account_may_hold() {
         for other in Role::ALL {
             let actor = staff(77, "管理员", STREET, &[*administrator, *other]);
             assert_eq!(case_scope(&actor), CaseScope::Nothing);
-            let own = [O::ReadDirectory, O::SignIn, O::UseSession, O::SignOut];
+            let own = [O::ReadDirectory, O::ListUnits, O::SignIn, O::UseSession, O::SignOut];
             for operation in O::ALL.iter().filter(|one| !own.contains(one)) {
                 let answer = may(&actor, *operation, &Resource::Everything);
                 assert_eq!(answer, Err(Denial::Forbidden), "{other:?}: {}", operation.name());
