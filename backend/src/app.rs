@@ -3,9 +3,9 @@
 //! Start with [`features`]: a feature is served and documented because it stands there, and only then.
 
 use crate::{
-    auth, health,
+    auth, cases, files, health,
     http::{edge, unknown},
-    openapi,
+    openapi, public, reports,
     state::State,
     units,
 };
@@ -26,6 +26,10 @@ use utoipa_swagger_ui as swagger;
 fn features(config: &mut ServiceConfig) {
     config
         .configure(auth::routes::routes)
+        .configure(cases::routes::routes)
+        .configure(files::routes::routes)
+        .configure(reports::routes::routes)
+        .configure(public::routes::routes)
         .configure(units::routes::routes)
         .configure(health::routes);
 }

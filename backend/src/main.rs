@@ -1,14 +1,17 @@
 //! The command line of Anju.
 
+mod cli;
+
 use anju_backend::{
-    app,
+    app, audit, cases,
     clock::SystemClock,
     config::{Config, Source},
     db::Db,
+    demo::{self, Demonstration, PASSWORD},
     doctor,
     ids::SystemIds,
     logging,
-    server::RunningServer,
+    server::{RunningServer, behind_closed_doors},
 };
 use anju_shared::{
     calendar::Calendar,
@@ -51,11 +54,26 @@ struct Settings {
 #[derive(Subcommand)]
 enum Command {
     /// Serve until stopped.
-    Serve,
+    Serve {
+        /// Fill an empty installation with an invented district first.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Fill with many plausible cases, for trying out sizes.
+    Demo {
+        /// How many.
+        #[arg(long, value_name = "N")]
+        cases: u64,
+    },
+    /// Look after the journals.
+    #[command(subcommand)]
+    Audit(Audit),
     /// Bring the database's schema up to date.
     Migrate,
     /// Look whether everything is there that the server needs.
     Doctor,
+    #[command(flatten)]
+    Setup(cli::Setup),
     /// Print the OpenAPI document of the server's routes.
     Openapi,
     /// Count deadlines: one JSON object a line from standard input, one answer a line.
@@ -64,6 +82,12 @@ enum Command {
         #[arg(long)]
         no_explanation: bool,
     },
+}
+
+#[derive(Subcommand)]
+enum Audit {
+    /// Name every event, row and entry of access that is not as it was written.
+    Verify,
 }
 
 fn main() -> ExitCode {
@@ -79,9 +103,14 @@ fn main() -> ExitCode {
 
 fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
     match &cli.command {
-        Command::Serve => block_on(serve(cli.settings.read()?)),
+        Command::Serve { demo } => block_on(serve(cli.settings.read()?, *demo)),
+        Command::Demo { cases } => block_on(fill(cli.settings.read()?, *cases)),
+        Command::Audit(Audit::Verify) => block_on(verify(cli.settings.read()?)),
         Command::Migrate => block_on(migrate(cli.settings.read()?)),
         Command::Doctor => block_on(examine(cli.settings.read()?)),
+        Command::Setup(command) => {
+            print(&block_on(cli::set_up(cli.settings.read()?, command))?)
+        }
         Command::Openapi => print(&app::openapi_text()),
         Command::Deadline { no_explanation } => deadlines(!no_explanation),
     }
@@ -107,12 +136,15 @@ fn block_on<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<
         .block_on(work)
 }
 
-async fn serve(config: Config) -> anyhow::Result<ExitCode> {
+async fn serve(config: Config, demonstration: bool) -> anyhow::Result<ExitCode> {
     logging::start(config.log);
     app::choose_tls_provider();
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     let server = RunningServer::start(config, Arc::new(SystemClock), Arc::new(SystemIds)).await?;
+    if demonstration && demo::first_start(server.state()).await?.is_some() {
+        print(&accounts())?;
+    }
     tracing::info!(address = %server.addr, "serving");
     tokio::select! {
         _ = terminate.recv() => {}
@@ -121,6 +153,36 @@ async fn serve(config: Config) -> anyhow::Result<ExitCode> {
     tracing::info!("stopping");
     server.stop().await?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The demonstration accounts, for the person who tries it out.
+fn accounts() -> String {
+    let lines = Demonstration::accounts();
+    let lines = lines.iter().map(|(login, who)| format!("  {login:<20} {who}\n"));
+    format!("演示账号 demonstration accounts（密码 password: {PASSWORD}）\n{}", lines.collect::<String>())
+}
+
+async fn fill(config: Config, cases: u64) -> anyhow::Result<ExitCode> {
+    behind_closed_doors(config, Arc::new(SystemClock), Arc::new(SystemIds), async |state| {
+        let told = |done| complain(&format!("{done} / {cases}"));
+        Ok(demo::fill(state, cases, told).await?)
+    })
+    .await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn verify(config: Config) -> anyhow::Result<ExitCode> {
+    behind_closed_doors(config, Arc::new(SystemClock), Arc::new(SystemIds), async |state| {
+        let cases = cases::verify(&state.db, &state.keys).await?;
+        let access = audit::verify(&state.db, &state.keys).await?;
+        let mut text: String = cases.faults.iter().map(|fault| format!("{fault}\n")).collect();
+        text.extend(access.iter().map(|fault| format!("{fault}\n")));
+        let faults = cases.faults.len() + access.len();
+        text.push_str(&format!("{} cases, {} events, {faults} faults\n", cases.cases, cases.events));
+        print(&text)?;
+        Ok(if faults == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    })
+    .await
 }
 
 async fn migrate(config: Config) -> anyhow::Result<ExitCode> {

@@ -54,36 +54,7 @@ impl RunningServer {
     pub async fn start(config: Config, clock: SharedClock, ids: SharedIds) -> anyhow::Result<Self> {
         let listener = listen(config.bind)?;
         let addr = listener.local_addr()?;
-        let keys = Arc::new(Keyring::load(&config.master_key, &*ids)?);
-        let db = Db::connect(&config.database).await;
-        let db = db.with_context(|| format!("the database {} cannot be reached", config.database))?;
-        db.migrate()
-            .await
-            .context("the schema cannot be brought up to date")?;
-        let profile = anju_shared::rules::built_in(&config.profile);
-        let profile = profile.with_context(|| format!("there is no rule profile {}", config.profile))?;
-        let run = ids.uuid();
-        let (recorder, recording) = Recorder::new(db.clone(), keys.clone(), run);
-        let document = app::openapi();
-        let state = Arc::new(State {
-            rates: RateLimits::new(&config.rates),
-            heavy_queries: tokio::sync::Semaphore::new(config.limits.heavy_queries),
-            spa: Spa::open(&config.static_dir).context("the built browser app cannot be read")?,
-            known_paths: KnownPaths::of(&document),
-            document: Bytes::from(serde_json::to_vec(&document)?),
-            metrics: metrics(),
-            passwords: Passwords::new(config.limits.password_hashes),
-            tokens: AccessTokens::new(&keys),
-            profile,
-            calendar: Calendar::official(),
-            config,
-            db,
-            clock,
-            ids,
-            keys,
-            recorder,
-            run,
-        });
+        let (state, recording) = assemble(config, clock, ids).await?;
         let (stop, stopping) = watch::channel(false);
         let background = background(state.clone(), recording, stopping)?;
         let server = serve(listener, &state)?;
@@ -135,6 +106,64 @@ impl RunningServer {
             .map_err(|_| anyhow::anyhow!("a job panicked"))?;
         state.db.close().await.context("the database did not close")
     }
+}
+
+/// Runs `work` on the parts of a server that does not listen: for what is done at the command line.
+///
+/// # Errors
+/// What is missing, in a sentence for the operator, and those of `work`.
+pub async fn behind_closed_doors<T>(
+    config: Config,
+    clock: SharedClock,
+    ids: SharedIds,
+    work: impl AsyncFnOnce(&State) -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
+    let (state, recording) = assemble(config, clock, ids).await?;
+    let done = tokio::select! {
+        done = work(&state) => done,
+        () = recording.run() => Err(anyhow::anyhow!("the journal of access is not written any more")),
+    };
+    state.db.close().await.context("the database did not close")?;
+    done
+}
+
+/// Connects, brings the schema up to date, and puts together what requests and commands need.
+async fn assemble(
+    config: Config,
+    clock: SharedClock,
+    ids: SharedIds,
+) -> anyhow::Result<(Arc<State>, Recording)> {
+    let keys = Arc::new(Keyring::load(&config.master_key, &*ids)?);
+    let db = Db::connect(&config.database).await;
+    let db = db.with_context(|| format!("the database {} cannot be reached", config.database))?;
+    db.migrate()
+        .await
+        .context("the schema cannot be brought up to date")?;
+    let profile = anju_shared::rules::built_in(&config.profile);
+    let profile = profile.with_context(|| format!("there is no rule profile {}", config.profile))?;
+    let run = ids.uuid();
+    let (recorder, recording) = Recorder::new(db.clone(), keys.clone(), run);
+    let document = app::openapi();
+    let state = Arc::new(State {
+        rates: RateLimits::new(&config.rates),
+        heavy_queries: tokio::sync::Semaphore::new(config.limits.heavy_queries),
+        spa: Spa::open(&config.static_dir).context("the built browser app cannot be read")?,
+        known_paths: KnownPaths::of(&document),
+        document: Bytes::from(serde_json::to_vec(&document)?),
+        metrics: metrics(),
+        passwords: Passwords::new(config.limits.password_hashes),
+        tokens: AccessTokens::new(&keys),
+        profile,
+        calendar: Calendar::official(),
+        config,
+        db,
+        clock,
+        ids,
+        keys,
+        recorder,
+        run,
+    });
+    Ok((state, recording))
 }
 
 /// Binds with room for a burst of connections; port 0 takes any that is free.

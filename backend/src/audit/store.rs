@@ -1,15 +1,17 @@
 //! Rows of the journal of access.
 
-use super::{Canonical, Entry, Place};
+use super::{ALLOWED, Canonical, Entry, Place};
 use crate::{
+    access::Grant,
     confidential::{KeyedHash, Keyring},
     db::{Reader, Txn},
     entity::{audit_entry, event},
     error::Result,
 };
+use anju_shared::access::Operation;
 use sea_orm::{
-    ColumnTrait as _, EntityTrait as _, ExprTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
-    Set,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, ExprTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, Set, sea_query::Expr,
 };
 use uuid::Uuid;
 

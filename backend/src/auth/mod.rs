@@ -1,10 +1,23 @@
 //! Who calls: passwords, access tokens, refresh tokens and client secrets.
 //!
-//! A person proves themselves with a password ([`password`]), a system with its client secret; both are then
-//! known for minutes by a signed access token ([`token`]), and a person stays signed in by a refresh token
-//! that changes at each use. What a caller may do is not decided here but in `shared::access`.
+//! A person proves themselves with a password ([`password`]), a system with its client secret
+//! ([`client`]); both are then known for minutes by a signed access token ([`token`]), and a person stays
+//! signed in by a refresh token that changes at each use ([`service`]). Whoever guesses waits longer and
+//! longer ([`delay`]). What a caller may do is not decided here but in `shared::access`; but what they are is read
+//! from the database at every request, so that a withdrawn role or sign-in is gone at once.
 //!
-//! Start with [`token::Caller`].
+//! Start with [`Caller`], which every handler asks for.
 
+mod caller;
+mod client;
+mod delay;
 pub mod password;
+pub(crate) mod routes;
+mod service;
+mod store;
 pub mod token;
+
+/// Accounts of people and systems, made at the command line.
+pub mod account;
+
+pub use caller::Caller;

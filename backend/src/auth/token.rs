@@ -13,7 +13,7 @@ use anju_shared::{
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
-use std::{collections::HashSet, fmt};
+use std::fmt;
 use zeroize::Zeroizing;
 
 /// Seconds for which an access token is good. Rights that are withdrawn are gone no later than this.
@@ -23,10 +23,10 @@ const SKEW_SECONDS: i64 = 30;
 const ISSUER: &str = "anju";
 const AUDIENCE: &str = "anju-api";
 
-/// Who calls.
+/// Whose token it is.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Caller {
+pub enum Subject {
     /// A member of staff.
     User {
         /// The account.
@@ -46,9 +46,9 @@ pub enum Caller {
 /// What an access token says.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct AccessClaims {
-    /// Who calls.
+    /// Whose it is.
     #[serde(flatten)]
-    pub caller: Caller,
+    pub subject: Subject,
     /// Issued at, unix seconds.
     pub iat: i64,
     /// Good until before, unix seconds.
@@ -94,13 +94,13 @@ impl AccessTokens {
         }
     }
 
-    /// A token for this caller, good for [`ACCESS_SECONDS`] from `now`.
+    /// A token for this subject, good for [`ACCESS_SECONDS`] from `now`.
     ///
     /// # Errors
     /// [`TokenError::Invalid`], which the library reserves for claims that are no JSON.
-    pub fn issue(&self, caller: Caller, now: Instant) -> Result<String, TokenError> {
+    pub fn issue(&self, subject: Subject, now: Instant) -> Result<String, TokenError> {
         let claims = AccessClaims {
-            caller,
+            subject,
             iat: now.unix(),
             exp: now.plus(ACCESS_SECONDS).unix(),
             iss: ISSUER.to_owned(),
@@ -172,12 +172,6 @@ impl fmt::Debug for OpaqueToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("OpaqueToken(…)")
     }
-}
-
-/// The scopes of a client as a set.
-#[must_use]
-pub fn scopes(scope: &str) -> HashSet<&str> {
-    scope.split_ascii_whitespace().collect()
 }
 
 #[cfg(test)]

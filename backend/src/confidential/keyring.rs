@@ -41,10 +41,14 @@ pub enum HashKind {
     CitizenId,
     /// An `Idempotency-Key`: only its hash is stored, so that a stored answer stays shut.
     IdempotencyKey,
+    /// The body of a request with such a key: it may name a person.
+    RequestBody,
     /// A refresh token.
     RefreshToken,
     /// The secret of an API client.
     ClientSecret,
+    /// What somebody who signs in names: the log and the counters of failures know it by its hash only.
+    SignIn,
 }
 
 impl Keyring {
@@ -146,8 +150,10 @@ impl HashKind {
             Self::Phone => "phone",
             Self::CitizenId => "citizen-id",
             Self::IdempotencyKey => "idempotency-key",
+            Self::RequestBody => "request-body",
             Self::RefreshToken => "refresh-token",
             Self::ClientSecret => "client-secret",
+            Self::SignIn => "sign-in",
         }
     }
 }

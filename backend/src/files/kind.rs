@@ -15,7 +15,10 @@ pub(super) struct Kind {
     pub(super) endings: &'static [&'static str],
 }
 
-const TEXT: Kind = Kind { media_type: "text/plain; charset=utf-8", endings: &["txt"] };
+const TEXT: Kind = Kind {
+    media_type: "text/plain; charset=utf-8",
+    endings: &["txt"],
+};
 const DOCX: Kind = Kind {
     media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     endings: &["docx"],
@@ -27,18 +30,90 @@ const XLSX: Kind = Kind {
 
 /// By the name under which `infer` knows them.
 const KINDS: [(&str, Kind); 12] = [
-    ("image/jpeg", Kind { media_type: "image/jpeg", endings: &["jpg", "jpeg"] }),
-    ("image/png", Kind { media_type: "image/png", endings: &["png"] }),
-    ("image/webp", Kind { media_type: "image/webp", endings: &["webp"] }),
-    ("image/heif", Kind { media_type: "image/heic", endings: &["heic", "heif"] }),
-    ("image/gif", Kind { media_type: "image/gif", endings: &["gif"] }),
-    ("video/mp4", Kind { media_type: "video/mp4", endings: &["mp4"] }),
-    ("video/quicktime", Kind { media_type: "video/quicktime", endings: &["mov"] }),
-    ("audio/mpeg", Kind { media_type: "audio/mpeg", endings: &["mp3"] }),
-    ("audio/m4a", Kind { media_type: "audio/mp4", endings: &["m4a"] }),
-    ("audio/x-wav", Kind { media_type: "audio/wav", endings: &["wav"] }),
-    ("audio/amr", Kind { media_type: "audio/amr", endings: &["amr"] }),
-    ("application/pdf", Kind { media_type: "application/pdf", endings: &["pdf"] }),
+    (
+        "image/jpeg",
+        Kind {
+            media_type: "image/jpeg",
+            endings: &["jpg", "jpeg"],
+        },
+    ),
+    (
+        "image/png",
+        Kind {
+            media_type: "image/png",
+            endings: &["png"],
+        },
+    ),
+    (
+        "image/webp",
+        Kind {
+            media_type: "image/webp",
+            endings: &["webp"],
+        },
+    ),
+    (
+        "image/heif",
+        Kind {
+            media_type: "image/heic",
+            endings: &["heic", "heif"],
+        },
+    ),
+    (
+        "image/gif",
+        Kind {
+            media_type: "image/gif",
+            endings: &["gif"],
+        },
+    ),
+    (
+        "video/mp4",
+        Kind {
+            media_type: "video/mp4",
+            endings: &["mp4"],
+        },
+    ),
+    (
+        "video/quicktime",
+        Kind {
+            media_type: "video/quicktime",
+            endings: &["mov"],
+        },
+    ),
+    (
+        "audio/mpeg",
+        Kind {
+            media_type: "audio/mpeg",
+            endings: &["mp3"],
+        },
+    ),
+    (
+        "audio/m4a",
+        Kind {
+            media_type: "audio/mp4",
+            endings: &["m4a"],
+        },
+    ),
+    (
+        "audio/x-wav",
+        Kind {
+            media_type: "audio/wav",
+            endings: &["wav"],
+        },
+    ),
+    (
+        "audio/amr",
+        Kind {
+            media_type: "audio/amr",
+            endings: &["amr"],
+        },
+    ),
+    (
+        "application/pdf",
+        Kind {
+            media_type: "application/pdf",
+            endings: &["pdf"],
+        },
+    ),
 ];
 
 /// Looks at a file while it comes in.
@@ -63,7 +138,11 @@ impl Recogniser {
                 self.judge()?;
             }
         }
-        if self.judged == Some(&TEXT) && self.text.broken { Err(not_accepted()) } else { Ok(()) }
+        if self.judged == Some(&TEXT) && self.text.broken {
+            Err(not_accepted())
+        } else {
+            Ok(())
+        }
     }
 
     /// What the whole file is.
@@ -75,7 +154,11 @@ impl Recogniser {
             Some(kind) => kind,
             None => self.judge()?,
         };
-        if *kind == TEXT && !self.text.is_whole() { Err(not_accepted()) } else { Ok(kind) }
+        if *kind == TEXT && !self.text.is_whole() {
+            Err(not_accepted())
+        } else {
+            Ok(kind)
+        }
     }
 
     fn judge(&mut self) -> Result<&'static Kind> {
@@ -92,7 +175,10 @@ fn kind_of(head: &[u8]) -> Option<&'static Kind> {
         return document(head);
     }
     match infer::get(head) {
-        Some(found) => KINDS.iter().find(|(name, _)| *name == found.mime_type()).map(|(_, kind)| kind),
+        Some(found) => KINDS
+            .iter()
+            .find(|(name, _)| *name == found.mime_type())
+            .map(|(_, kind)| kind),
         None => Some(&TEXT),
     }
 }
@@ -100,7 +186,10 @@ fn kind_of(head: &[u8]) -> Option<&'static Kind> {
 /// A document is an archive with a folder of its program; programs order the entries as they like.
 fn document(head: &[u8]) -> Option<&'static Kind> {
     const NAME_AT: usize = 30;
-    let entries = head.windows(4).enumerate().filter(|(_, window)| window == b"PK\x03\x04");
+    let entries = head
+        .windows(4)
+        .enumerate()
+        .filter(|(_, window)| window == b"PK\x03\x04");
     let mut names = entries.filter_map(|(at, _)| head.get(at + NAME_AT..));
     names.find_map(|name| match name {
         name if name.starts_with(b"word/") => Some(&DOCX),
@@ -131,7 +220,9 @@ impl Text {
                 (std::str::from_utf8(whole).unwrap_or_default(), rest)
             }
         };
-        self.broken |= whole.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}'));
+        self.broken |= whole
+            .chars()
+            .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}'));
         self.cut = rest.to_vec();
     }
 
@@ -192,8 +283,23 @@ mod tests {
 
     #[test]
     fn documents_of_every_program_are_told_from_other_archives() {
-        assert_eq!(kind(&[&archive(&["[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "word/document.xml"])]), Some("docx"));
-        assert_eq!(kind(&[&archive(&["_rels/.rels", "docProps/custom.xml", "xl/workbook.xml"])]), Some("xlsx"));
+        assert_eq!(
+            kind(&[&archive(&[
+                "[Content_Types].xml",
+                "_rels/.rels",
+                "docProps/app.xml",
+                "word/document.xml"
+            ])]),
+            Some("docx")
+        );
+        assert_eq!(
+            kind(&[&archive(&[
+                "_rels/.rels",
+                "docProps/custom.xml",
+                "xl/workbook.xml"
+            ])]),
+            Some("xlsx")
+        );
         assert_eq!(kind(&[&archive(&["setup.exe", "readme.txt"])]), None);
     }
 
@@ -201,9 +307,17 @@ mod tests {
     fn a_text_is_utf8_from_its_first_to_its_last_byte() {
         let text = "堵塞消防通道，2026年11月。\r\n".repeat(9_000).into_bytes();
         assert_eq!(kind(&[&text]), Some("txt"));
-        assert_eq!(kind(&text.chunks(7).collect::<Vec<_>>()), Some("txt"), "cut within characters");
+        assert_eq!(
+            kind(&text.chunks(7).collect::<Vec<_>>()),
+            Some("txt"),
+            "cut within characters"
+        );
         assert_eq!(kind(&[&text, b"\xb6\xc2"]), None, "GBK at the end");
-        assert_eq!(kind(&[&text[..text.len() - 3]]), None, "cut off within a character");
+        assert_eq!(
+            kind(&[&text[..text.len() - 3]]),
+            None,
+            "cut off within a character"
+        );
         assert_eq!(kind(&[b"a\0b"]), None);
     }
 

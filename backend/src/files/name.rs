@@ -14,7 +14,9 @@ pub(super) fn tidy(given: Option<&str>, kind: &Kind) -> String {
     let kept = kept.replace(['<', '>', ':', '"', '|', '?', '*'], "_");
     let kept = kept.trim().trim_matches('.').trim();
     let (stem, ending) = match kept.rsplit_once('.') {
-        Some((stem, ending)) if kind.endings.contains(&ending.to_ascii_lowercase().as_str()) => (stem, ending),
+        Some((stem, ending)) if kind.endings.contains(&ending.to_ascii_lowercase().as_str()) => {
+            (stem, ending)
+        }
         _ => (kept, kind.endings[0]),
     };
     let stem = if stem.trim().is_empty() { "附件" } else { stem };
@@ -24,7 +26,7 @@ pub(super) fn tidy(given: Option<&str>, kind: &Kind) -> String {
 }
 
 /// Neither a control character nor one that nobody sees or that turns the direction of reading.
-const fn is_shown(c: char) -> bool {
+fn is_shown(c: char) -> bool {
     let invisible = matches!(
         c,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
@@ -37,7 +39,10 @@ const fn is_shown(c: char) -> bool {
 mod tests {
     use super::*;
 
-    const JPEG: Kind = Kind { media_type: "image/jpeg", endings: &["jpg", "jpeg"] };
+    const JPEG: Kind = Kind {
+        media_type: "image/jpeg",
+        endings: &["jpg", "jpeg"],
+    };
 
     #[test]
     fn nothing_in_a_name_acts() {

@@ -33,7 +33,9 @@ impl FromRequest for Parts {
     type Future = Ready<Result<Self>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let limit = request.app_data::<Data<State>>().map_or(0, |state| state.config.limits.file_bytes as u64);
+        let limit = request
+            .app_data::<Data<State>>()
+            .map_or(0, |state| state.config.limits.file_bytes as u64);
         ready(Self::open(request, payload.take(), limit))
     }
 }
@@ -48,16 +50,26 @@ impl Parts {
             ));
         }
         let most = limit + WRAPPING;
-        let declared = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
+        let declared = request
+            .headers()
+            .get(header::CONTENT_LENGTH)
+            .and_then(|value| value.to_str().ok()?.parse().ok());
         if declared.is_some_and(|length: u64| length > most) {
             return Err(too_large(limit));
         }
         let mut received = 0;
         let bounded = payload.and_then(move |chunk| {
             received += chunk.len() as u64;
-            future::ready(if received > most { Err(PayloadError::Overflow) } else { Ok(chunk) })
+            future::ready(if received > most {
+                Err(PayloadError::Overflow)
+            } else {
+                Ok(chunk)
+            })
         });
-        Ok(Self { multipart: Multipart::new(request.headers(), bounded), limit })
+        Ok(Self {
+            multipart: Multipart::new(request.headers(), bounded),
+            limit,
+        })
     }
 
     /// The part with the file, which must be the first.
@@ -67,9 +79,17 @@ impl Parts {
     pub(super) async fn file(&mut self) -> Result<Part> {
         let field = self.next().await?.filter(|field| field.name() == Some("file"));
         let field = field.ok_or_else(|| {
-            wrong("missing", "请把文件放在 file 字段，且为第一个字段", "Put the file into the field `file`, which comes first")
+            wrong(
+                "missing",
+                "请把文件放在 file 字段，且为第一个字段",
+                "Put the file into the field `file`, which comes first",
+            )
         })?;
-        Ok(Part { field, received: 0, limit: self.limit })
+        Ok(Part {
+            field,
+            received: 0,
+            limit: self.limit,
+        })
     }
 
     /// Makes sure that nothing else comes.
@@ -79,12 +99,20 @@ impl Parts {
     pub(super) async fn end(&mut self) -> Result<()> {
         match self.next().await? {
             None => Ok(()),
-            Some(_) => Err(wrong("too_many", "每次只上传一个文件，不带其他字段", "One file a request, and no other fields")),
+            Some(_) => Err(wrong(
+                "too_many",
+                "每次只上传一个文件，不带其他字段",
+                "One file a request, and no other fields",
+            )),
         }
     }
 
     async fn next(&mut self) -> Result<Option<Field>> {
-        self.multipart.next().await.transpose().map_err(|error| unreadable(&error, self.limit))
+        self.multipart
+            .next()
+            .await
+            .transpose()
+            .map_err(|error| unreadable(&error, self.limit))
     }
 }
 
@@ -107,9 +135,18 @@ impl Part {
     /// # Errors
     /// When there are more than a file may have, and what else goes wrong on the way.
     pub(super) async fn chunk(&mut self) -> Result<Option<Bytes>> {
-        let chunk = self.field.next().await.transpose().map_err(|error| unreadable(&error, self.limit))?;
+        let chunk = self
+            .field
+            .next()
+            .await
+            .transpose()
+            .map_err(|error| unreadable(&error, self.limit))?;
         self.received += chunk.as_ref().map_or(0, |chunk| chunk.len() as u64);
-        if self.received > self.limit { Err(too_large(self.limit)) } else { Ok(chunk) }
+        if self.received > self.limit {
+            Err(too_large(self.limit))
+        } else {
+            Ok(chunk)
+        }
     }
 }
 

@@ -27,7 +27,10 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The routes of this feature.
 pub(crate) fn routes(config: &mut ServiceConfig) {
-    config.service(upload_file).service(upload_public_file).service(download_file);
+    config
+        .service(upload_file)
+        .service(upload_public_file)
+        .service(download_file);
 }
 
 /// One file, the only part of the request.
@@ -121,10 +124,16 @@ pub(crate) async fn download_file(
 /// To be saved under this name, never shown in place (RFC 6266).
 fn attachment(name: &str) -> ContentDisposition {
     let plain = name.chars().map(|c| if c.is_ascii() { c } else { '_' }).collect();
-    let extended =
-        ExtendedValue { charset: Charset::Ext("UTF-8".to_owned()), language_tag: None, value: name.as_bytes().to_vec() };
+    let extended = ExtendedValue {
+        charset: Charset::Ext("UTF-8".to_owned()),
+        language_tag: None,
+        value: name.as_bytes().to_vec(),
+    };
     ContentDisposition {
         disposition: DispositionType::Attachment,
-        parameters: vec![DispositionParam::Filename(plain), DispositionParam::FilenameExt(extended)],
+        parameters: vec![
+            DispositionParam::Filename(plain),
+            DispositionParam::FilenameExt(extended),
+        ],
     }
 }

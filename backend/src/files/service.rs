@@ -79,7 +79,17 @@ pub(crate) async fn claim(
         return Ok(true);
     }
     let uploader = uploader(&grant.actor().reference());
-    let claimed = store::claim(grant, db, Free { files, uploader: &uploader }, case, now).await?;
+    let claimed = store::claim(
+        grant,
+        db,
+        Free {
+            files,
+            uploader: &uploader,
+        },
+        case,
+        now,
+    )
+    .await?;
     Ok(claimed == files.len() as u64)
 }
 
@@ -89,7 +99,15 @@ pub(crate) async fn are_free(grant: &Grant, db: &impl ConnectionTrait, files: &[
         return Ok(true);
     }
     let uploader = uploader(&grant.actor().reference());
-    let free = store::count_free(grant, db, Free { files, uploader: &uploader }).await?;
+    let free = store::count_free(
+        grant,
+        db,
+        Free {
+            files,
+            uploader: &uploader,
+        },
+    )
+    .await?;
     Ok(free == files.len() as u64)
 }
 
@@ -108,17 +126,36 @@ pub(crate) async fn open(
     info: &RequestInfo,
     (case, id): (CaseId, FileId),
 ) -> Result<OpenFile> {
-    let access = Access::new(state, actor, Operation::Download, format!("case/{case}/file/{id}")).within(info);
+    let access = Access::new(
+        state,
+        actor,
+        Operation::Download,
+        format!("case/{case}/file/{id}"),
+    )
+    .within(info);
     access
         .read(async |grant| {
             let db = state.db.read();
             cases::reach_file(grant, db, case, id).await?;
-            let kept = store::find(grant, db, case, id).await?.ok_or_else(Error::not_found)?;
-            let KeptFile { name, media_type, size, stored_as, wrapped_key } = kept;
+            let kept = store::find(grant, db, case, id)
+                .await?
+                .ok_or_else(Error::not_found)?;
+            let KeptFile {
+                name,
+                media_type,
+                size,
+                stored_as,
+                wrapped_key,
+            } = kept;
             let key = DataKey::unwrap(&wrapped_key, Owner::File(id), &state.keys);
             let key = key.context("the data key of a file does not open")?;
             let content = BlobReader::open(&state.files_dir().join(stored_as), &key).await;
-            Ok(OpenFile { name, media_type, size, content: content.context("a stored file does not open")? })
+            Ok(OpenFile {
+                name,
+                media_type,
+                size,
+                content: content.context("a stored file does not open")?,
+            })
         })
         .await
 }
@@ -127,7 +164,11 @@ pub(crate) async fn open(
 /// nobody can guess, is the one who uploaded it.
 fn uploader(actor: &ActorRef) -> String {
     match actor {
-        ActorRef::Staff { user, name: _, unit: _ } => format!("staff/{user}"),
+        ActorRef::Staff {
+            user,
+            name: _,
+            unit: _,
+        } => format!("staff/{user}"),
         ActorRef::Client { client } => format!("client/{client}"),
         ActorRef::Public | ActorRef::Reporter => "public".to_owned(),
         ActorRef::System => "system".to_owned(),
@@ -156,8 +197,12 @@ async fn write(
     part: &mut Part,
 ) -> Result<(&'static Kind, BlobSummary)> {
     let folder = state.files_dir();
-    tokio::fs::create_dir_all(&folder).await.context("the folder of the files cannot be made")?;
-    let mut writer = BlobWriter::create(&blob.path, key, &*state.ids).await.context("a file cannot be stored")?;
+    tokio::fs::create_dir_all(&folder)
+        .await
+        .context("the folder of the files cannot be made")?;
+    let mut writer = BlobWriter::create(&blob.path, key, &*state.ids)
+        .await
+        .context("a file cannot be stored")?;
     let mut recogniser = Recogniser::default();
     while let Some(chunk) = part.chunk().await? {
         recogniser.push(&chunk)?;
@@ -180,7 +225,11 @@ struct Blob {
 impl Blob {
     fn at(state: &State, id: FileId) -> Self {
         let name = id.0.simple().to_string();
-        Self { path: state.files_dir().join(&name), name, kept: false }
+        Self {
+            path: state.files_dir().join(&name),
+            name,
+            kept: false,
+        }
     }
 
     fn keep(mut self) {

@@ -67,7 +67,11 @@ pub(super) async fn claim(
         claimed_at: Set(Some(at.unix())),
         ..Default::default()
     };
-    let done = file::Entity::update_many().set(claimed).filter(free.condition()).exec(db).await?;
+    let done = file::Entity::update_many()
+        .set(claimed)
+        .filter(free.condition())
+        .exec(db)
+        .await?;
     Ok(done.rows_affected)
 }
 
@@ -99,7 +103,10 @@ pub(super) async fn find(
     case: CaseId,
     id: FileId,
 ) -> Result<Option<KeptFile>> {
-    let found = file::Entity::find_by_id(id.0).filter(file::Column::CaseId.eq(case.0)).one(db).await?;
+    let found = file::Entity::find_by_id(id.0)
+        .filter(file::Column::CaseId.eq(case.0))
+        .one(db)
+        .await?;
     let kept = |row: file::Model| -> Result<KeptFile> {
         Ok(KeptFile {
             size: u64::try_from(row.size).context("impossible row: a file of negative size")?,

@@ -7,7 +7,7 @@
 mod lease;
 mod purge;
 
-use crate::{error::Result, outbox, state::State};
+use crate::{cases, error::Result, outbox, state::State};
 use futures_util::future::LocalBoxFuture;
 use lease::Lease;
 use std::{sync::Arc, time::Duration};
@@ -32,6 +32,13 @@ pub(crate) const JOBS: &[Job] = &[
         every: Duration::from_secs(2),
         alone: true,
         run: |state| Box::pin(outbox::deliver(state)),
+    },
+    // What has fallen due is recorded within seconds; a period of 15 minutes is the shortest there is.
+    Job {
+        name: "lateness",
+        every: Duration::from_secs(10),
+        alone: true,
+        run: |state| Box::pin(cases::service::sweep(state)),
     },
     Job {
         name: "purge",

@@ -13,8 +13,8 @@ fn tokens() -> AccessTokens {
     AccessTokens::new(&keyring())
 }
 
-fn officer() -> Caller {
-    Caller::User {
+fn officer() -> Subject {
+    Subject::User {
         sub: UserId(Uuid::from_u128(1)),
         sid: SessionId(Uuid::from_u128(2)),
     }
@@ -48,16 +48,16 @@ fn with(field: &str, value: Value) -> Value {
 
 #[test]
 fn a_token_says_who_calls_and_lives_for_five_minutes() {
-    let integrator = Caller::Client {
+    let integrator = Subject::Client {
         sub: ClientId(Uuid::from_u128(3)),
         scope: "reports:write".into(),
     };
-    for caller in [officer(), integrator] {
-        let token = tokens().issue(caller.clone(), NOW).expect("issues");
+    for subject in [officer(), integrator] {
+        let token = tokens().issue(subject.clone(), NOW).expect("issues");
         let read = tokens().read(&token, NOW.plus(299)).expect("is good");
         assert_eq!(
-            (read.caller, read.iat, read.exp),
-            (caller, NOW.unix(), NOW.unix() + 300)
+            (read.subject, read.iat, read.exp),
+            (subject, NOW.unix(), NOW.unix() + 300)
         );
         assert_eq!(tokens().read(&token, NOW.plus(300)), Err(TokenError::Expired));
         assert_eq!(
@@ -70,7 +70,7 @@ fn a_token_says_who_calls_and_lives_for_five_minutes() {
 #[test]
 fn a_forged_head_with_our_own_signature_shows_that_the_forger_works() {
     let read = tokens().read(&forge(&json!({"alg": "HS256"}), &claims()), NOW);
-    assert_eq!(read.map(|claims| claims.caller), Ok(officer()));
+    assert_eq!(read.map(|claims| claims.subject), Ok(officer()));
 }
 
 #[test]
@@ -167,13 +167,4 @@ fn what_has_not_the_form_of_an_opaque_token_is_none() {
     ] {
         assert_eq!(OpaqueToken::parse(text), None, "{text}");
     }
-}
-
-#[test]
-fn scopes_are_separated_by_spaces() {
-    assert_eq!(
-        scopes(" reports:write  reports:read "),
-        HashSet::from(["reports:write", "reports:read"])
-    );
-    assert!(scopes("").is_empty());
 }

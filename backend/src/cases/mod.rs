@@ -1,0 +1,14 @@
+//! Cases (举报件): registered, listed, opened, acted upon.
+//!
+//! Start with [`service`]: `register` begins a case and `issue` carries out one command. The decisions
+//! themselves are pure and stand in `anju_shared::workflow`; [`journal`] chains what they decide.
+//! Not here: how reports reach the desk from outside (`reports`), files, sign-in.
+
+pub(crate) mod identity;
+pub(crate) mod journal;
+mod query;
+pub(crate) mod routes;
+pub(crate) mod service;
+pub(crate) mod store;
+
+pub use store::{Fault, Verified, verify};

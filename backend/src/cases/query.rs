@@ -1,0 +1,288 @@
+//! The list of cases: paged by key, counted from the tally, never by scanning.
+//!
+//! Reads rows and nothing else; `store` writes them.
+
+use super::store::{scope_of, tally};
+use crate::{
+    access::Grant,
+    confidential::Keyring,
+    entity::{case_file, case_tally, unit},
+    error::{Error, Result},
+};
+use anju_shared::{
+    access::CaseScope,
+    api::{
+        cases::{CaseFilter, CaseOrder, CasePage, CaseSummary},
+        directory::UnitRef,
+    },
+    ids::{CaseId, UnitId},
+    problem::{Bilingual, Violation},
+    time::Instant,
+    workflow::{Clock, Nature, Stage, Urgency},
+};
+use anyhow::Context as _;
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, RelationDef, sea_query::Expr,
+};
+use uuid::Uuid;
+
+const DEFAULT_ROWS: u32 = 20;
+const MOST_ROWS: u32 = 100;
+
+/// A row as the list needs it: without state, original and keys.
+#[derive(FromQueryResult)]
+struct Row {
+    id: Uuid,
+    number: String,
+    matter: String,
+    stage: String,
+    urgency: Option<String>,
+    nature: String,
+    channel: String,
+    region: String,
+    industry: String,
+    unit_id: Option<Uuid>,
+    unit_name: Option<String>,
+    received_at: i64,
+    registered_at: i64,
+    due_at: i64,
+    due_period: Option<String>,
+}
+
+/// A page of the cases that the grant reaches.
+pub(crate) async fn page(
+    grant: &Grant,
+    db: &impl ConnectionTrait,
+    filter: &CaseFilter,
+    keys: &Keyring,
+) -> Result<CasePage> {
+    let limit = limit(filter)?;
+    let scope = grant.scope();
+    let order = filter.order.unwrap_or_default();
+    let mut query = case_file::Entity::find()
+        .select_only()
+        .columns([
+            case_file::Column::Id,
+            case_file::Column::Number,
+            case_file::Column::Matter,
+            case_file::Column::Stage,
+            case_file::Column::Urgency,
+            case_file::Column::Nature,
+            case_file::Column::Channel,
+            case_file::Column::Region,
+            case_file::Column::Industry,
+            case_file::Column::UnitId,
+            case_file::Column::ReceivedAt,
+            case_file::Column::RegisteredAt,
+            case_file::Column::DueAt,
+            case_file::Column::DuePeriod,
+        ])
+        .column_as(unit::Column::Name, "unit_name")
+        .join(JoinType::LeftJoin, to_unit())
+        .filter(rows(&scope, filter))
+        .limit(u64::from(limit) + 1);
+    let after = filter
+        .after
+        .as_deref()
+        .map(|text| read_cursor(text, order, keys))
+        .transpose()?;
+    query = match order {
+        CaseOrder::Due => query
+            .order_by_asc(case_file::Column::DueAt)
+            .order_by_asc(case_file::Column::Id),
+        CaseOrder::Newest => query
+            .order_by_desc(case_file::Column::RegisteredAt)
+            .order_by_desc(case_file::Column::Id),
+    };
+    if let Some((key, id)) = after {
+        query = query.filter(beyond(order, key, id));
+    }
+    let mut found = query.into_model::<Row>().all(db).await?;
+    let more = found.len() > limit as usize;
+    found.truncate(limit as usize);
+    let next = found
+        .last()
+        .filter(|_| more)
+        .map(|row| write_cursor(row, order, keys));
+    let items = found.into_iter().map(summary).collect::<Result<Vec<_>>>()?;
+    Ok(CasePage {
+        items,
+        next,
+        total: total(db, &scope, filter).await?,
+    })
+}
+
+fn to_unit() -> RelationDef {
+    case_file::Entity::belongs_to(unit::Entity)
+        .from(case_file::Column::UnitId)
+        .to(unit::Column::Id)
+        .into()
+}
+
+fn limit(filter: &CaseFilter) -> Result<u32> {
+    let limit = filter.limit.unwrap_or(DEFAULT_ROWS);
+    if (1..=MOST_ROWS).contains(&limit) {
+        return Ok(limit);
+    }
+    let message = Bilingual::new(
+        format!("每页 1 至 {MOST_ROWS} 行"),
+        format!("1 to {MOST_ROWS} rows a page"),
+    );
+    Err(Error::Invalid(vec![Violation::new(
+        "limit",
+        "out_of_range",
+        message,
+    )]))
+}
+
+/// The exact number of cases, from the tally.
+async fn total(db: &impl ConnectionTrait, scope: &CaseScope, filter: &CaseFilter) -> Result<u64> {
+    use case_tally::Column as C;
+    let mut condition = Condition::all();
+    condition = match scope {
+        CaseScope::Unit(unit) => condition.add(C::UnitId.eq(unit.0)),
+        CaseScope::Region(prefix) => condition.add(within(C::Region, prefix)),
+        CaseScope::Nothing | CaseScope::Source(_) => condition.add(Expr::cust("1 = 0")),
+    };
+    if let Some(stage) = filter.stage {
+        condition = condition.add(C::Stage.eq(stage.code()));
+    }
+    if let Some(open) = filter.open {
+        condition = condition.add(C::Stage.is_in(stages(open)));
+    }
+    if let Some(urgency) = filter.urgency {
+        condition = condition.add(C::Urgency.eq(urgency.code()));
+    }
+    if let Some(region) = &filter.region {
+        condition = condition.add(C::Region.eq(region));
+    }
+    if let Some(industry) = &filter.industry {
+        condition = condition.add(C::Industry.eq(industry));
+    }
+    if let Some(channel) = &filter.channel {
+        condition = condition.add(C::Channel.eq(channel));
+    }
+    let full = filter.industry.is_some() || filter.channel.is_some();
+    tally::total(db, full, condition).await
+}
+
+fn rows(scope: &CaseScope, filter: &CaseFilter) -> Condition {
+    use case_file::Column as C;
+    let mut condition = Condition::all().add(scope_of(scope));
+    if let Some(stage) = filter.stage {
+        condition = condition.add(C::Stage.eq(stage.code()));
+    }
+    if let Some(open) = filter.open {
+        condition = condition.add(C::Stage.is_in(stages(open)));
+    }
+    if let Some(urgency) = filter.urgency {
+        condition = condition.add(C::Urgency.eq(urgency.code()));
+    }
+    if let Some(region) = &filter.region {
+        condition = condition.add(C::Region.eq(region));
+    }
+    if let Some(industry) = &filter.industry {
+        condition = condition.add(C::Industry.eq(industry));
+    }
+    if let Some(channel) = &filter.channel {
+        condition = condition.add(C::Channel.eq(channel));
+    }
+    condition
+}
+
+fn stages(open: bool) -> Vec<&'static str> {
+    Stage::ALL
+        .iter()
+        .filter(|stage| stage.is_open() == open)
+        .map(|stage| stage.code())
+        .collect()
+}
+
+/// Regions below a division, and cases whose region is not known yet.
+pub(super) fn within(column: impl ColumnTrait, prefix: &str) -> Condition {
+    // Codes are digits, so everything below a prefix lies before the prefix followed by a colon.
+    Condition::any().add(column.eq("")).add(
+        Condition::all()
+            .add(column.gte(prefix))
+            .add(column.lt(format!("{prefix}:"))),
+    )
+}
+
+/// The rows after a key: the range of the index first, then the tie on the id.
+fn beyond(order: CaseOrder, key: i64, id: Uuid) -> Condition {
+    use case_file::Column as C;
+    match order {
+        CaseOrder::Due => Condition::all()
+            .add(C::DueAt.gte(key))
+            .add(Condition::any().add(C::DueAt.gt(key)).add(C::Id.gt(id))),
+        CaseOrder::Newest => Condition::all()
+            .add(C::RegisteredAt.lte(key))
+            .add(Condition::any().add(C::RegisteredAt.lt(key)).add(C::Id.lt(id))),
+    }
+}
+
+fn write_cursor(row: &Row, order: CaseOrder, keys: &Keyring) -> String {
+    let (order, key) = match order {
+        CaseOrder::Due => (0_u8, row.due_at),
+        CaseOrder::Newest => (1, row.registered_at),
+    };
+    let mut cursor = vec![order];
+    cursor.extend_from_slice(&key.to_be_bytes());
+    cursor.extend_from_slice(row.id.as_bytes());
+    let tag = keys.cursor_tag(&cursor);
+    cursor.extend_from_slice(&tag);
+    URL_SAFE_NO_PAD.encode(cursor)
+}
+
+fn read_cursor(text: &str, order: CaseOrder, keys: &Keyring) -> Result<(i64, Uuid)> {
+    let wrong = || {
+        let message = Bilingual::new(
+            "请使用上一页给出的 next，且不要改变排序",
+            "Use `next` of the page before, with the same order",
+        );
+        Error::Invalid(vec![Violation::new("after", "bad_cursor", message)])
+    };
+    let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| wrong())?;
+    let (cursor, tag) = bytes.split_at_checked(25).ok_or_else(wrong)?;
+    if !keys.is_cursor_tag(cursor, tag) || cursor[0] != order as u8 {
+        return Err(wrong());
+    }
+    let key = cursor[1..9]
+        .try_into()
+        .map(i64::from_be_bytes)
+        .map_err(|_| wrong())?;
+    let id = Uuid::from_slice(&cursor[9..]).map_err(|_| wrong())?;
+    Ok((key, id))
+}
+
+fn summary(row: Row) -> Result<CaseSummary> {
+    let number = row.number;
+    let clock: Option<Clock> = row
+        .due_period
+        .as_deref()
+        .map(serde_json::from_str)
+        .transpose()
+        .with_context(|| format!("impossible row: the period of case {number} does not parse"))?;
+    let filled = |text: String| Some(text).filter(|text| !text.is_empty());
+    Ok(CaseSummary {
+        id: CaseId(row.id),
+        title: row.matter,
+        stage: Stage::parse(&row.stage)
+            .with_context(|| format!("impossible row: the stage of case {number} is unknown"))?,
+        urgency: row.urgency.as_deref().and_then(Urgency::parse),
+        nature: Nature::parse(&row.nature),
+        channel: row.channel,
+        region: filled(row.region),
+        industry: filled(row.industry),
+        unit: row
+            .unit_id
+            .zip(row.unit_name)
+            .map(|(id, name)| UnitRef { id: UnitId(id), name }),
+        received_at: Instant::from_unix(row.received_at),
+        registered_at: Instant::from_unix(row.registered_at),
+        clock,
+        number,
+    })
+}

@@ -1,0 +1,161 @@
+//! Totals of cases, kept beside the rows so that a list shows its exact total without a scan.
+//!
+//! The cubes are explained at `entity::case_tally`. Part of this feature's store.
+
+use crate::{
+    entity::case_tally::{self, FULL, SMALL},
+    error::Result,
+};
+use anju_shared::workflow::Case;
+use sea_orm::{
+    ActiveValue::Set,
+    ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
+    sea_query::{Expr, OnConflict},
+};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// Where a case is counted.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Cell {
+    pub(crate) unit: Uuid,
+    pub(crate) region: String,
+    pub(crate) stage: String,
+    pub(crate) urgency: String,
+    pub(crate) industry: String,
+    pub(crate) channel: String,
+}
+
+impl Cell {
+    pub(crate) fn of(case: &Case) -> Self {
+        Self {
+            unit: case
+                .handling()
+                .map_or(Uuid::nil(), |handling| handling.assignment.unit.0),
+            region: case.intake.matter.region.clone().unwrap_or_default(),
+            stage: case.stage().code().to_owned(),
+            urgency: case
+                .urgency()
+                .map(|urgency| urgency.code().to_owned())
+                .unwrap_or_default(),
+            industry: case.intake.matter.industry.clone().unwrap_or_default(),
+            channel: case.intake.channel.clone(),
+        }
+    }
+
+    fn row(&self, cube: i32, by: i64) -> case_tally::ActiveModel {
+        let dimension = |text: &String| Set(if cube == FULL { text.clone() } else { String::new() });
+        case_tally::ActiveModel {
+            cube: Set(cube),
+            unit_id: Set(self.unit),
+            region: Set(self.region.clone()),
+            stage: Set(self.stage.clone()),
+            urgency: Set(self.urgency.clone()),
+            industry: dimension(&self.industry),
+            channel: dimension(&self.channel),
+            total: Set(by),
+        }
+    }
+}
+
+/// Moves one case from where it was counted to where it is, in one statement.
+pub(crate) async fn move_one(db: &impl ConnectionTrait, was: Option<&Cell>, is: &Cell) -> Result<()> {
+    if was == Some(is) {
+        return Ok(());
+    }
+    let mut changes: Vec<(i32, &Cell, i64)> = Vec::with_capacity(4);
+    for cube in [SMALL, FULL] {
+        changes.extend(was.map(|cell| (cube, cell, -1)));
+        changes.push((cube, is, 1));
+    }
+    // Every transaction takes the rows in the same order, so none waits for another in a circle.
+    changes.sort();
+    let rows = changes.into_iter().map(|(cube, cell, by)| cell.row(cube, by));
+    add(db, rows).await
+}
+
+/// Adds counts to their cells.
+async fn add(db: &impl ConnectionTrait, rows: impl Iterator<Item = case_tally::ActiveModel>) -> Result<()> {
+    use case_tally::Column as C;
+    let sum = Expr::col((case_tally::Entity, C::Total)).add(Expr::col(("excluded", C::Total)));
+    let conflict = OnConflict::columns([
+        C::Cube,
+        C::UnitId,
+        C::Region,
+        C::Stage,
+        C::Urgency,
+        C::Industry,
+        C::Channel,
+    ])
+    .value(C::Total, sum)
+    .to_owned();
+    case_tally::Entity::insert_many(rows)
+        .on_conflict(conflict)
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// The sum of the cells that a condition names; `full` if it names industry or channel.
+pub(crate) async fn total(
+    db: &impl ConnectionTrait,
+    full: bool,
+    condition: sea_orm::Condition,
+) -> Result<u64> {
+    use sea_orm::ColumnTrait as _;
+    let sum: Option<Option<i64>> = case_tally::Entity::find()
+        .select_only()
+        .column_as(Expr::cust("CAST(SUM(total) AS BIGINT)"), "total")
+        .filter(case_tally::Column::Cube.eq(if full { FULL } else { SMALL }))
+        .filter(condition)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(sum
+        .flatten()
+        .and_then(|sum| u64::try_from(sum).ok())
+        .unwrap_or_default())
+}
+
+/// The cells whose totals are not these counts, in words.
+pub(super) async fn differing(
+    db: &impl ConnectionTrait,
+    counted: &BTreeMap<Cell, i64>,
+) -> Result<Vec<String>> {
+    let mut expected: BTreeMap<(i32, Cell), i64> = BTreeMap::new();
+    for (cell, count) in counted {
+        let small = Cell {
+            industry: String::new(),
+            channel: String::new(),
+            ..cell.clone()
+        };
+        *expected.entry((SMALL, small)).or_default() += count;
+        *expected.entry((FULL, cell.clone())).or_default() += count;
+    }
+    let mut wrong = Vec::new();
+    for row in case_tally::Entity::find().all(db).await? {
+        let case_tally::Model {
+            cube,
+            unit_id,
+            region,
+            stage,
+            urgency,
+            industry,
+            channel,
+            total,
+        } = row;
+        let cell = Cell {
+            unit: unit_id,
+            region,
+            stage,
+            urgency,
+            industry,
+            channel,
+        };
+        if expected.remove(&(cube, cell.clone())).unwrap_or_default() != total {
+            wrong.push(format!("{cube}: {cell:?}"));
+        }
+    }
+    wrong.extend(expected.keys().map(|(cube, cell)| format!("{cube}: {cell:?}")));
+    Ok(wrong)
+}

@@ -1,0 +1,70 @@
+//! The public page on the wire. There is no sign-in; every address may call a few times a minute.
+
+use super::service;
+use crate::{
+    error::{Error, Result},
+    http::{ApiJson, IdempotencyKey, RequestInfo, idempotency::created, rate::RateKind},
+    state::State,
+};
+use actix_web::{HttpResponse, post, web::Data};
+use anju_shared::{
+    api::{
+        public::{Follow, Progress},
+        reports::{ReportBody, SubmissionReceipt},
+    },
+    problem::{Problem, Violation},
+    receipt::ReceiptCode,
+};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// The routes of this feature.
+pub(crate) fn routes(config: &mut ServiceConfig) {
+    config.service(submit_public_report).service(follow_report);
+}
+
+/// 我要举报 · Report without an account. `channel`, `received_at`, `external_number` and `title` are not for the public.
+#[utoipa::path(
+    tag = "public",
+    params(("Idempotency-Key" = Option<String>, Header, min_length = 8, max_length = 128, pattern = "^[!-~]*$",
+        description = "Names this request, so that sending it again does nothing twice: 8 to 128 visible ASCII characters, such as a random UUID")),
+    request_body = ReportBody,
+    responses(
+        (status = 201, description = "Entered; the receipt codes (查询码) are shown this once", body = SubmissionReceipt,
+            headers(("Idempotent-Replayed" = Option<bool>, description = "`true` if this answer was given before and nothing was done now"))),
+        (status = 409, description = "The key was used with another body", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[post("/api/v1/public/reports")]
+pub(crate) async fn submit_public_report(
+    state: Data<State>,
+    info: RequestInfo,
+    key: IdempotencyKey,
+    body: ApiJson<ReportBody>,
+) -> Result<HttpResponse> {
+    state.rates.admit(RateKind::Reports, info.address)?;
+    let submitted = service::submit(&state, &info, body.0, key.given()).await?;
+    Ok(created(submitted.replayed).json(submitted.receipt))
+}
+
+/// 查询进度 · How a report stands, in plain words, for who has the receipt code. Wrong tries are limited.
+#[utoipa::path(
+    tag = "public",
+    request_body = Follow,
+    responses(
+        (status = 200, description = "How it stands", body = Progress),
+        (status = 404, description = "No report has this code", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "It is no receipt code: its length or its check digits are wrong", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[post("/api/v1/public/follow")]
+pub(crate) async fn follow_report(
+    state: Data<State>,
+    info: RequestInfo,
+    body: ApiJson<Follow>,
+) -> Result<HttpResponse> {
+    state.rates.admit(RateKind::Receipts, info.address)?;
+    let code = ReceiptCode::parse(&body.0.receipt_code)
+        .map_err(|fault| Error::Invalid(vec![Violation::of("receipt_code", fault)]))?;
+    let progress = service::follow(&state, &info, &code).await?;
+    Ok(HttpResponse::Ok().json(progress))
+}

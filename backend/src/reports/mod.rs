@@ -1,0 +1,8 @@
+//! Reports from outside: handed in once however often they are sent, and asked after by who sent them.
+//!
+//! Start with [`service::submit`], which also the public page uses (`public`). Not here: what becomes of a
+//! report, which is a case from its first moment (`cases`).
+
+pub(crate) mod routes;
+pub(crate) mod service;
+mod store;

@@ -1,0 +1,76 @@
+//! Reports from third-party systems on the wire.
+
+use super::service::{self, Submission};
+use crate::{
+    auth::Caller,
+    error::{Error, Result},
+    http::{ApiJson, ApiPath, IdempotencyKey, RequestInfo, idempotency::created},
+    state::State,
+};
+use actix_web::{HttpResponse, get, post, web::Data};
+use anju_shared::{
+    access::{Actor, Operation},
+    api::reports::{ReportBody, SubmissionReceipt, SubmissionStatus},
+    problem::Problem,
+};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// The routes of this feature.
+pub(crate) fn routes(config: &mut ServiceConfig) {
+    config.service(submit_report).service(read_submission);
+}
+
+/// 提交举报 · Hand in a report as a third-party system. The same key and body give the same answer, for a day.
+#[utoipa::path(
+    tag = "reports",
+    params(("Idempotency-Key" = String, Header, min_length = 8, max_length = 128, pattern = "^[!-~]*$",
+        description = "Names this request: 8 to 128 visible ASCII characters, such as a random UUID; the same when it is sent again")),
+    request_body = ReportBody,
+    responses(
+        (status = 201, description = "Entered; the receipt codes are shown to nobody else", body = SubmissionReceipt,
+            headers(
+                ("Location" = String, description = "Where its status is read"),
+                ("Idempotent-Replayed" = Option<bool>, description = "`true` if this answer was given before and nothing was done now"),
+            )),
+        (status = 409, description = "The key was used with another body", body = Problem, content_type = "application/problem+json"),
+    ),
+    security(("client" = ["reports:submit"]))
+)]
+#[post("/api/v1/reports")]
+pub(crate) async fn submit_report(
+    state: Data<State>,
+    caller: Caller,
+    info: RequestInfo,
+    key: IdempotencyKey,
+    body: ApiJson<ReportBody>,
+) -> Result<HttpResponse> {
+    let source = match &caller.0 {
+        Actor::Client { client, scopes: _ } => Some(*client),
+        _ => None,
+    };
+    let report = body.0.clone().parse().map_err(Error::Invalid)?;
+    let (body, operation, channel) = (body.0, Operation::SubmitReport, "mini_program");
+    let submission = Submission { body, report, operation, source, channel };
+    let submitted = service::submit(&state, caller.0, &info, &submission, Some(key.require()?)).await?;
+    Ok(created(submitted.replayed)
+        .insert_header(("Location", format!("/api/v1/reports/{}", submitted.receipt.number)))
+        .json(submitted.receipt))
+}
+
+/// 查询举报状态 · How a report stands that this system handed in.
+#[utoipa::path(
+    tag = "reports",
+    params(("number" = String, Path, description = "Its number, as it was answered", example = "1201-20261112-0006")),
+    responses((status = 200, description = "Where it stands", body = SubmissionStatus)),
+    security(("client" = ["reports:status"]))
+)]
+#[get("/api/v1/reports/{number}")]
+pub(crate) async fn read_submission(
+    state: Data<State>,
+    caller: Caller,
+    info: RequestInfo,
+    number: ApiPath<String>,
+) -> Result<HttpResponse> {
+    let status = service::status(&state, caller.0, &info, &number.0).await?;
+    Ok(HttpResponse::Ok().json(status))
+}
