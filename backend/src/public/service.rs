@@ -34,7 +34,13 @@ pub(crate) async fn submit(
 ) -> Result<Submitted> {
     let report = parse_report(body.clone()).map_err(Error::Invalid)?;
     let (operation, channel) = (Operation::PublicSubmit, "web");
-    let submission = Submission { body, report, operation, source: None, channel };
+    let submission = Submission {
+        body,
+        report,
+        operation,
+        source: None,
+        channel,
+    };
     reports::submit(state, Actor::Public, info, &submission, key).await
 }
 

@@ -50,10 +50,19 @@ pub(crate) async fn submit_report(
     };
     let report = body.0.clone().parse().map_err(Error::Invalid)?;
     let (body, operation, channel) = (body.0, Operation::SubmitReport, "mini_program");
-    let submission = Submission { body, report, operation, source, channel };
+    let submission = Submission {
+        body,
+        report,
+        operation,
+        source,
+        channel,
+    };
     let submitted = service::submit(&state, caller.0, &info, &submission, Some(key.require()?)).await?;
     Ok(created(submitted.replayed)
-        .insert_header(("Location", format!("/api/v1/reports/{}", submitted.receipt.number)))
+        .insert_header((
+            "Location",
+            format!("/api/v1/reports/{}", submitted.receipt.number),
+        ))
         .json(submitted.receipt))
 }
 

@@ -49,8 +49,13 @@ pub(crate) async fn submit(
 ) -> Result<Submitted> {
     let access = || Access::new(state, actor.clone(), submission.operation, "reports").within(info);
     let Some(key) = key else {
-        let entered = access().change(async |grant, txn| enter(grant, state, txn, submission).await).await;
-        return entered.map(|receipt| Submitted { receipt, replayed: false });
+        let entered = access()
+            .change(async |grant, txn| enter(grant, state, txn, submission).await)
+            .await;
+        return entered.map(|receipt| Submitted {
+            receipt,
+            replayed: false,
+        });
     };
     let once = Once::of(&actor, submission, key, &state.keys)?;
     let entered = access()
@@ -67,9 +72,14 @@ pub(crate) async fn submit(
         .await;
     match entered {
         Err(error) if error.code() == ProblemCode::Conflict => {
-            access().read(async |grant| replay(grant, state, &once, key).await).await
+            access()
+                .read(async |grant| replay(grant, state, &once, key).await)
+                .await
         }
-        entered => entered.map(|receipt| Submitted { receipt, replayed: false }),
+        entered => entered.map(|receipt| Submitted {
+            receipt,
+            replayed: false,
+        }),
     }
 }
 
@@ -79,7 +89,10 @@ async fn enter(
     txn: &crate::db::Txn,
     submission: &Submission,
 ) -> Result<(SubmissionReceipt, crate::audit::Place)> {
-    let origin = Origin { source: submission.source, channel: submission.channel };
+    let origin = Origin {
+        source: submission.source,
+        channel: submission.channel,
+    };
     let (entered, place) = cases::enter(grant, state, txn, &submission.report, origin).await?;
     let receipt = SubmissionReceipt {
         number: entered.case.number,
@@ -96,9 +109,15 @@ async fn replay(grant: &Grant, state: &State, once: &Once, key: &str) -> Result<
     if body != once.body {
         return Err(other_body());
     }
-    let opened = state.keys.open_replay(key, &once.caller, &sealed).context("a kept answer does not open")?;
+    let opened = state
+        .keys
+        .open_replay(key, &once.caller, &sealed)
+        .context("a kept answer does not open")?;
     let receipt = serde_json::from_slice(&opened).context("a kept answer does not parse")?;
-    Ok(Submitted { receipt, replayed: true })
+    Ok(Submitted {
+        receipt,
+        replayed: true,
+    })
 }
 
 /// By what a repeated request is known: nothing of it can be read from the row.
@@ -123,7 +142,11 @@ impl Once {
     }
 
     fn used(&self) -> Used<'_> {
-        Used { key: &self.key, caller: &self.caller, body: &self.body }
+        Used {
+            key: &self.key,
+            caller: &self.caller,
+            body: &self.body,
+        }
     }
 }
 

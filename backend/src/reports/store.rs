@@ -4,8 +4,8 @@
 use crate::{access::Grant, confidential::KeyedHash, entity::idempotency, error::Result};
 use anju_shared::time::Instant;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _,
-    sea_query::OnConflict,
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
+    QuerySelect as _, sea_query::OnConflict,
 };
 
 /// A key in use, and the request that uses it.
@@ -29,8 +29,13 @@ pub(super) async fn take(
         response_sealed: Set(Vec::new()),
         created_at: Set(now.unix()),
     };
-    let nothing = OnConflict::column(idempotency::Column::KeyHash).do_nothing().to_owned();
-    let taken = idempotency::Entity::insert(row).on_conflict(nothing).exec_without_returning(db).await?;
+    let nothing = OnConflict::column(idempotency::Column::KeyHash)
+        .do_nothing()
+        .to_owned();
+    let taken = idempotency::Entity::insert(row)
+        .on_conflict(nothing)
+        .exec_without_returning(db)
+        .await?;
     Ok(taken == 1)
 }
 
@@ -41,9 +46,16 @@ pub(super) async fn keep_answer(
     key: &KeyedHash,
     sealed: Vec<u8>,
 ) -> Result<()> {
-    let row = idempotency::ActiveModel { response_sealed: Set(sealed), ..Default::default() };
+    let row = idempotency::ActiveModel {
+        response_sealed: Set(sealed),
+        ..Default::default()
+    };
     let this = idempotency::Column::KeyHash.eq(key.to_vec());
-    idempotency::Entity::update_many().set(row).filter(this).exec(db).await?;
+    idempotency::Entity::update_many()
+        .set(row)
+        .filter(this)
+        .exec(db)
+        .await?;
     Ok(())
 }
 
