@@ -12,10 +12,10 @@ use yew::prelude::*;
 pub fn NotFoundPage() -> Html {
     let (texts, go) = (use_texts(), use_go());
     html! {
-        <main class="boot">
+        <div class="boot">
             <Picture kind={StateKind::Missing} title={texts.errors.no_page} more={texts.errors.no_page_more}>
                 <Button label={texts.frame.home} onclick={go.reform(|()| Route::Home)} />
             </Picture>
-        </main>
+        </div>
     }
 }

@@ -9,9 +9,9 @@ use yew::prelude::*;
 pub struct Column {
     /// What stands in it.
     pub label: AttrValue,
-    /// Takes what room is left and cuts long texts. At most one.
+    /// Takes what room is left and cuts long texts; heads the card. At most one.
     pub cut: bool,
-    /// The label is said to screen readers but not shown: a column of buttons.
+    /// The label is said to screen readers but not shown: a column of buttons, the last line of a card.
     pub silent: bool,
 }
 
@@ -116,8 +116,8 @@ fn group(columns: usize, label: &AttrValue, tone: Tone) -> Html {
 
 fn line(columns: &[Column], key: &AttrValue, cells: &[Html]) -> Html {
     let cells = columns.iter().zip(cells).map(|(column, cell)| {
-        let label = (!column.silent).then(|| column.label.clone());
-        html! { <td class={classes!(column.cut.then_some("cut"))} data-label={label}>{ cell.clone() }</td> }
+        let class = classes!(column.cut.then_some("cut"), column.silent.then_some("silent"));
+        html! { <td {class}>{ cell.clone() }</td> }
     });
     html! { <tr key={key.to_string()}>{ for cells }</tr> }
 }
