@@ -153,7 +153,13 @@ fn administrators_see_no_case_whatever_else_the_account_may_hold() {
         for other in Role::ALL {
             let actor = staff(77, "管理员", STREET, &[*administrator, *other]);
             assert_eq!(case_scope(&actor), CaseScope::Nothing);
-            let own = [O::ReadDirectory, O::ListUnits, O::SignIn, O::UseSession, O::SignOut];
+            let own = [
+                O::ReadDirectory,
+                O::ListUnits,
+                O::SignIn,
+                O::UseSession,
+                O::SignOut,
+            ];
             for operation in O::ALL.iter().filter(|one| !own.contains(one)) {
                 let answer = may(&actor, *operation, &Resource::Everything);
                 assert_eq!(answer, Err(Denial::Forbidden), "{other:?}: {}", operation.name());

@@ -9,6 +9,7 @@
 
 mod access;
 mod clocks;
+mod glossary;
 mod golden;
 mod journey;
 mod laws;

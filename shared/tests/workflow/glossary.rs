@@ -1,0 +1,94 @@
+//! `docs/glossary.md` names everything that exists.
+
+use crate::{shapes, world::profile};
+use anju_shared::{
+    access::{Operation, Role},
+    rules::ClockKind,
+    workflow::{
+        Action, Capacity, Conclusion, DispatchKind, Fact, Means, Nature, Refusal, Satisfaction, Stage,
+        Urgency,
+    },
+};
+use std::{fs, path::Path};
+
+/// The code of every kind of refusal. A new kind does not compile until it stands here.
+fn refusals() -> Vec<&'static str> {
+    let (action, stage) = (Action::Accept, Stage::Closed);
+    let mut codes = Vec::new();
+    let mut next = Some(Refusal::WrongStage { action, stage });
+    while let Some(refusal) = next {
+        codes.push(refusal.code());
+        next = match refusal {
+            Refusal::WrongStage { .. } => Some(Refusal::WrongRole { action, needs: None }),
+            Refusal::WrongRole { .. } => Some(Refusal::OtherUnit),
+            Refusal::OtherUnit => Some(Refusal::SamePerson { action }),
+            Refusal::SamePerson { .. } => Some(Refusal::DeclinePending),
+            Refusal::DeclinePending => Some(Refusal::NoProposal),
+            Refusal::NoProposal => Some(Refusal::EvidenceMissing { least: 1 }),
+            Refusal::EvidenceMissing { .. } => Some(Refusal::HazardProofMissing),
+            Refusal::HazardProofMissing => Some(Refusal::DispositionMissing),
+            Refusal::DispositionMissing => Some(Refusal::RepliesOutstanding { count: 1 }),
+            Refusal::RepliesOutstanding { .. } => Some(Refusal::AllReplied),
+            Refusal::AllReplied => Some(Refusal::AlreadyReplied),
+            Refusal::AlreadyReplied => Some(Refusal::NotLapsed),
+            Refusal::NotLapsed => Some(Refusal::Invalid(Vec::new())),
+            Refusal::Invalid(_) => None,
+        };
+    }
+    codes
+}
+
+fn codes() -> Vec<String> {
+    let words = [
+        Stage::ALL.iter().map(ToString::to_string).collect(),
+        Action::ALL.iter().map(ToString::to_string).collect(),
+        Urgency::ALL.iter().map(ToString::to_string).collect(),
+        Nature::ALL.iter().map(ToString::to_string).collect(),
+        Capacity::ALL.iter().map(ToString::to_string).collect(),
+        Conclusion::ALL.iter().map(ToString::to_string).collect(),
+        DispatchKind::ALL.iter().map(ToString::to_string).collect(),
+        Satisfaction::ALL.iter().map(ToString::to_string).collect(),
+        Means::ALL.iter().map(ToString::to_string).collect(),
+        Fact::ALL.iter().map(ToString::to_string).collect(),
+        ClockKind::ALL.iter().map(|kind| kind.code().to_owned()).collect(),
+        Role::ALL.iter().map(|role| role.code()).collect(),
+        Operation::ALL
+            .iter()
+            .map(|operation| operation.name().to_owned())
+            .collect(),
+        shapes::kinds().into_iter().map(str::to_owned).collect(),
+        refusals().into_iter().map(str::to_owned).collect::<Vec<_>>(),
+    ];
+    // Regions are those of one authority and stand in its profile only.
+    let dictionaries = profile()
+        .dictionaries()
+        .into_iter()
+        .filter(|(name, _)| *name != "regions");
+    let entries = dictionaries.flat_map(|(_, entries)| entries.iter().map(|entry| entry.code.clone()));
+    words.into_iter().flatten().chain(entries).collect()
+}
+
+fn glossary() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/glossary.md");
+    fs::read_to_string(path).expect("the glossary is there")
+}
+
+#[test]
+fn the_glossary_has_every_code() {
+    let text = glossary();
+    let mut missing = codes();
+    missing.retain(|code| !text.contains(&format!("`{code}`")));
+    assert!(missing.is_empty(), "docs/glossary.md lacks {missing:?}");
+}
+
+#[test]
+fn the_glossary_names_the_instrument_of_every_clause_that_the_rules_cite() {
+    let text = glossary();
+    for (prefix, title) in &profile().instruments {
+        let name = title.split('》').next().unwrap_or_default();
+        assert!(
+            text.contains(&format!("| {prefix} |")) && text.contains(name),
+            "{prefix} {title}"
+        );
+    }
+}
