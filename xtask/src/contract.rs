@@ -21,6 +21,14 @@ const EXAMPLES: &str = "40";
 /// So high that no rate limit stands before the handlers; the limits have tests of their own.
 const UNLIMITED: &str = "10000000";
 
+/// Everyone who handles cases in the office; administrators see none.
+const ROLES: [&str; 4] = [
+    "intake_officer",
+    "dispatcher",
+    "office_leader",
+    "identity_custodian",
+];
+
 /// Attacks a fresh server on each engine.
 pub(crate) fn attack(cluster: &Cluster) -> Counted {
     let schemathesis = tools::schemathesis()?;
@@ -72,7 +80,6 @@ fn attack_one(schemathesis: &Path, settings: &Settings) -> Outcome {
     .map_err(|why| format!("{why} (They are in {}.)", log.display()))?;
 
     let url = format!("http://{}", settings.bind);
-    let hooks = place::root().join("xtask/src/contract.py");
     let mut command = Command::new(schemathesis);
     command.args(["run", &format!("{url}/openapi.json"), "--url", &url]);
     command.args(["--phases", "examples,coverage,fuzzing", "--checks", CHECKS]);
@@ -87,10 +94,40 @@ fn attack_one(schemathesis: &Path, settings: &Settings) -> Outcome {
         "off",
     ]);
     command.args(["--request-timeout", "30", "--continue-on-failure"]);
+    command.env("SCHEMATHESIS_HOOKS", place::root().join("xtask/src/contract.py"));
     command
-        .env("SCHEMATHESIS_HOOKS", hooks)
         .env("ANJU_XTASK_URL", &url)
-        .current_dir(std::env::temp_dir());
+        .envs(accounts(&program, settings)?);
+    command.current_dir(std::env::temp_dir());
     job::run("schemathesis", &mut command)
         .map_err(|why| format!("{why} The server's log is {}.", log.display()))
+}
+
+/// Someone with every role that handles cases, and a system with every scope, as the hooks of schemathesis take them.
+fn accounts(program: &Path, settings: &Settings) -> Outcome<[(&'static str, String); 4]> {
+    let add = |words: &[&str]| job::output("anju", anju(program, settings)?.args(words));
+    let login = "schemathesis";
+    let mut user = vec![
+        "user", "add", "--login", login, "--name", login, "--unit", "anwei",
+    ];
+    user.extend(ROLES.iter().flat_map(|role| ["--role", role]));
+    let user = add(&user)?;
+    let scopes = ["--scope", "reports:submit", "--scope", "reports:status"];
+    let client = add(&[&["client", "add", "--name", login], &scopes[..]].concat())?;
+    Ok([
+        ("ANJU_XTASK_LOGIN", login.to_owned()),
+        ("ANJU_XTASK_PASSWORD", said(&user, "password")?),
+        ("ANJU_XTASK_CLIENT", said(&client, "client_id")?),
+        ("ANJU_XTASK_SECRET", said(&client, "client_secret")?),
+    ])
+}
+
+/// The value of a line `name: value`.
+fn said(text: &str, name: &str) -> Outcome<String> {
+    let value = text
+        .lines()
+        .find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+    value
+        .map(str::to_owned)
+        .ok_or_else(|| format!("`anju` printed no line “{name}: …”; see backend/src/cli.rs."))
 }
