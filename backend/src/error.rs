@@ -31,7 +31,7 @@ pub enum Error {
         /// The sentence for people.
         detail: Bilingual,
         /// The article on which it rests, if it rests on one.
-        basis: Option<Basis>,
+        basis: Option<Box<Basis>>,
         /// Whether it is this caller who may not, rather than anybody.
         by_role: bool,
     },

@@ -12,7 +12,7 @@ pub fn routes(config: &mut ServiceConfig) {
 /// Whether the process lives.
 #[utoipa::path(tag = "operations", responses((status = 200, description = "It lives", body = String, content_type = "text/plain")))]
 #[get("/healthz")]
-pub async fn health() -> HttpResponse {
+pub(crate) async fn health() -> HttpResponse {
     text("ok")
 }
 
@@ -22,7 +22,7 @@ pub async fn health() -> HttpResponse {
     responses((status = 200, description = "Requests can be served", body = String, content_type = "text/plain"))
 )]
 #[get("/readyz")]
-pub async fn readiness(state: Data<State>) -> Result<HttpResponse> {
+pub(crate) async fn readiness(state: Data<State>) -> Result<HttpResponse> {
     state.db.ping().await?;
     Ok(text("ready"))
 }
@@ -33,7 +33,7 @@ pub async fn readiness(state: Data<State>) -> Result<HttpResponse> {
     responses((status = 200, description = "Counters", body = String, content_type = "text/plain"))
 )]
 #[get("/metrics")]
-pub async fn metrics(state: Data<State>) -> HttpResponse {
+pub(crate) async fn metrics(state: Data<State>) -> HttpResponse {
     text(state.metrics.render())
 }
 

@@ -567,7 +567,7 @@ fn refused(refusal: &Refusal, profile: &RuleProfile) -> Error {
     Error::Refused {
         code: refusal.code().to_owned(),
         detail: refusal.message(),
-        basis: refusal.clause().map(|clause| profile.basis(clause)),
+        basis: refusal.clause().map(|clause| Box::new(profile.basis(clause))),
         // Who may know of the case but not act on it is told so; what the law forbids to all is another matter.
         by_role: matches!(refusal, Refusal::WrongRole { .. } | Refusal::OtherUnit),
     }

@@ -2,11 +2,7 @@
 //!
 //! Only `store.rs` and `query.rs` of a feature import this. Start with `case_file`.
 
-#![expect(
-    unreachable_pub,
-    dead_code,
-    reason = "sea-orm's macros make their items pub and ask for an enum of relations"
-)]
+#![expect(unreachable_pub, reason = "sea-orm's macros make their items pub")]
 
 pub(crate) mod api_client;
 pub(crate) mod app_user;

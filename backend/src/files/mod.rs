@@ -5,6 +5,7 @@
 //! by its content what it is. Not here: encryption (`confidential`), and who may read which file of a case, which
 //! `cases` knows.
 
+mod blob;
 mod kind;
 mod name;
 mod parts;

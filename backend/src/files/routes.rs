@@ -117,7 +117,6 @@ pub(crate) async fn download_file(
     Ok(HttpResponse::Ok()
         .content_type(file.media_type)
         .insert_header(attachment(&file.name))
-        .insert_header(("Cache-Control", "private, no-store"))
         .body(SizedStream::new(file.size, Box::pin(content))))
 }
 

@@ -1,6 +1,7 @@
 //! What is done with files: kept, bound to a case, handed out.
 
 use super::{
+    blob::{self, Blob},
     kind::{Kind, Recogniser},
     name,
     parts::{Part, Parts, wrong},
@@ -23,7 +24,6 @@ use anju_shared::{
 };
 use anyhow::Context as _;
 use sea_orm::ConnectionTrait;
-use std::path::PathBuf;
 
 /// Takes in a file, encrypted from the first byte that touches the disk.
 pub(crate) async fn keep(
@@ -160,6 +160,16 @@ pub(crate) async fn open(
         .await
 }
 
+/// Removes what killed servers left half written before this instant.
+pub(crate) async fn forget_unfinished(state: &State, before: Instant) -> Result<()> {
+    let forgotten = blob::forget_unfinished(&state.files_dir(), before).await;
+    let forgotten = forgotten.context("the folder of the files cannot be cleaned")?;
+    if forgotten > 0 {
+        tracing::info!(forgotten, "files that were never finished are gone");
+    }
+    Ok(())
+}
+
 /// Who uploaded a file, as its row says it. All of the public is one: there, whoever knows the id, which
 /// nobody can guess, is the one who uploaded it.
 fn uploader(actor: &ActorRef) -> String {
@@ -213,35 +223,4 @@ async fn write(
     }
     let kind = recogniser.finish()?;
     Ok((kind, writer.finish().await.context("a file cannot be stored")?))
-}
-
-/// Bytes on disk that are removed again unless a row came to stand for them.
-struct Blob {
-    name: String,
-    path: PathBuf,
-    kept: bool,
-}
-
-impl Blob {
-    fn at(state: &State, id: FileId) -> Self {
-        let name = id.0.simple().to_string();
-        Self {
-            path: state.files_dir().join(&name),
-            name,
-            kept: false,
-        }
-    }
-
-    fn keep(mut self) {
-        self.kept = true;
-    }
-}
-
-impl Drop for Blob {
-    fn drop(&mut self) {
-        if !self.kept {
-            // Usually there is none yet. One that cannot be removed is lost space and nothing else.
-            let _ = std::fs::remove_file(&self.path);
-        }
-    }
 }

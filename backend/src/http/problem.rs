@@ -130,7 +130,7 @@ pub fn describe(error: &Error, info: &RequestInfo) -> Problem {
         } => {
             problem.detail = Some(detail.text(language).to_owned());
             problem.refusal = Some(code.clone());
-            problem.basis.clone_from(basis);
+            problem.basis = basis.as_deref().cloned();
         }
         Error::TooMany { .. } | Error::Database(_) | Error::Internal(_) => {}
     }

@@ -28,7 +28,7 @@ impl Lease {
             holder,
             seconds: Ord::max(twice, SHORTEST),
             alone: job.alone,
-            until: i64::MIN,
+            until: 0,
         }
     }
 
@@ -43,7 +43,7 @@ impl Lease {
             .db
             .write(async |txn| claim(txn, self.name, self.holder, now, until).await)
             .await?;
-        self.until = if held { until } else { i64::MIN };
+        self.until = if held { until } else { 0 };
         Ok(held)
     }
 }

@@ -54,10 +54,18 @@ pub(crate) const JOBS: &[Job] = &[
     },
 ];
 
-/// Runs the jobs until told to stop; the job under way is finished first.
+/// Runs the jobs until told to stop; the job under way is finished first. A job that panics ends alone: the
+/// others, and the recorder on the same thread, go on.
 pub(crate) async fn run(state: Arc<State>, stop: watch::Receiver<bool>) {
-    let each = JOBS.iter().map(|job| repeat(job, &state, stop.clone()));
-    futures_util::future::join_all(each).await;
+    let each = JOBS.iter().map(|job| {
+        let (state, stop) = (state.clone(), stop.clone());
+        tokio::task::spawn_local(async move { repeat(job, &state, stop).await })
+    });
+    for (job, ended) in JOBS.iter().zip(futures_util::future::join_all(each).await) {
+        if ended.is_err() {
+            tracing::error!(job = job.name, "a job panicked and does not run any more");
+        }
+    }
 }
 
 /// Runs every job once, whoever holds its lease. For tests that moved the clock.

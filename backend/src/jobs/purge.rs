@@ -4,9 +4,11 @@ use crate::{
     db::Txn,
     entity::{file, idempotency, session, sign_in_failure},
     error::Result,
+    files::service as files,
     outbox,
     state::State,
 };
+use anju_shared::time::Instant;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, ExprTrait as _, QueryFilter as _, QuerySelect as _};
 use uuid::Uuid;
 
@@ -26,6 +28,7 @@ pub(super) async fn purge(state: &State) -> Result<()> {
     let now = state.clock.now().unix();
     state.db.write(async |txn| rows(txn, now).await).await?;
     uploads(state, now - UPLOADS).await?;
+    files::forget_unfinished(state, Instant::from_unix(now - UPLOADS)).await?;
     outbox::forget_delivered(state).await
 }
 

@@ -5,5 +5,5 @@
 //! themselves (`anju_shared::rules`). Start with [`service::propose`].
 
 pub(crate) mod routes;
-pub mod service;
+pub(crate) mod service;
 mod store;
