@@ -50,10 +50,15 @@ pub fn Layer(props: &LayerProps) -> Html {
         let before = document()
             .active_element()
             .and_then(|element| element.dyn_into::<HtmlElement>().ok());
-        if let Some(dialog) = element.cast::<HtmlDialogElement>() {
-            open(&dialog);
+        let dialog = element.cast::<HtmlDialogElement>();
+        if let Some(dialog) = &dialog {
+            open(dialog);
         }
         move || {
+            // As long as it is open, everything behind it refuses the focus.
+            if let Some(dialog) = dialog {
+                dialog.close();
+            }
             if let Some(before) = before.filter(|before| before.is_connected()) {
                 before.focus().unwrap_or_default();
             }
