@@ -9,7 +9,7 @@ use super::{
 use crate::{
     access::{Access, Grant},
     audit::Place,
-    confidential::{DataKey, KeyedHash, Owner},
+    confidential::{DataKey, HashKind, KeyedHash, Owner},
     db::Txn,
     error::{Error, Result},
     files::service as files,
@@ -36,7 +36,6 @@ use anju_shared::{
 };
 use anyhow::Context as _;
 use sea_orm::ConnectionTrait;
-use sha2::{Digest as _, Sha256};
 
 /// Where a report came from.
 #[derive(Clone, Copy, Debug)]
@@ -98,8 +97,9 @@ pub(crate) async fn enter_with_past(
         .map(|one| identity::seal(one, &key, &state.keys, &*state.ids));
     let (reporters, receipt_codes): (Vec<_>, Vec<_>) =
         drawn.map(|drawn| (drawn.reporter, drawn.receipt_code)).unzip();
-    let original = serde_json::to_vec(&report.original).map_err(anyhow::Error::from)?;
-    let command = registration(report, origin, &reporters, &original);
+    let original = serde_json::to_string(&report.original).map_err(anyhow::Error::from)?;
+    let digest = hex::encode(state.keys.keyed_hash(HashKind::Original, &original));
+    let command = registration(report, origin, &reporters, digest);
     let number = store::draw_number(grant, txn, &state.profile.authority.division, at.local_date()).await?;
     let events = register(
         command,
@@ -141,7 +141,7 @@ fn registration(
     report: &ParsedReport,
     origin: Origin<'_>,
     reporters: &[identity::SealedReporter],
-    original: &[u8],
+    original_digest: String,
 ) -> Register {
     Register {
         channel: report
@@ -155,7 +155,7 @@ fn registration(
         title: report.title.clone(),
         has_facts: report.original.facts.is_some(),
         has_clues: report.original.clues.is_some(),
-        original_digest: hex::encode(Sha256::digest(original)),
+        original_digest,
         reporters: reporters.iter().map(identity::SealedReporter::outline).collect(),
         files: report.files.clone(),
     }

@@ -47,6 +47,8 @@ pub enum HashKind {
     RefreshToken,
     /// The secret of an API client.
     ClientSecret,
+    /// The words of a report as they came: whoever sees the case could guess at a hash without a key.
+    Original,
     /// What somebody who signs in names: the log and the counters of failures know it by its hash only.
     SignIn,
 }
@@ -153,6 +155,7 @@ impl HashKind {
             Self::RequestBody => "request-body",
             Self::RefreshToken => "refresh-token",
             Self::ClientSecret => "client-secret",
+            Self::Original => "original",
             Self::SignIn => "sign-in",
         }
     }

@@ -25,7 +25,8 @@ pub(super) fn hurry(request: &mut ServiceRequest, patience: Duration) {
             Err(_) => Some((Err(PayloadError::Io(io::ErrorKind::TimedOut.into())), None)),
         }
     });
-    let stream: std::pin::Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>> = Box::pin(stream);
+    // The multipart reader asks once more after the end.
+    let stream: std::pin::Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>> = Box::pin(stream.fuse());
     request.set_payload(Payload::Stream { payload: stream });
 }
 

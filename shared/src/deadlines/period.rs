@@ -5,7 +5,7 @@ use std::{fmt, ops::RangeInclusive};
 
 /// What a period is counted in.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = PeriodUnit))]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// 分钟: runs through nights and holidays.

@@ -177,6 +177,8 @@ pub enum StopEvent {
     SignedIn,
     /// The verification report left for review.
     VerificationSubmitted,
+    /// Every reporter who gave name and contact has a reply (TJ-11.1).
+    NamedReplied,
     /// Every reporter has a reply.
     AllReplied,
     /// The written feedback reached the office.

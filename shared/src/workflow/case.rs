@@ -56,7 +56,7 @@ pub struct Intake {
     pub title: String,
     /// What a full registration would also record (TJ-7.2): listed, not refused.
     pub missing: Vec<Fact>,
-    /// SHA-256 (hex) of the words of the report, which are kept apart.
+    /// Keyed hash (hex) of the words of the report, which are kept apart.
     pub original_digest: String,
     /// Files that came with it.
     pub files: Vec<FileId>,

@@ -28,7 +28,7 @@ pub struct Register {
     pub has_facts: bool,
     /// Whether latest clues were given.
     pub has_clues: bool,
-    /// SHA-256 (hex) of the words of the report.
+    /// Keyed hash (hex) of the words of the report, which are kept apart.
     pub original_digest: String,
     /// Who reports, without who they are. Never empty: an anonymous reporter is one too.
     pub reporters: Vec<NewReporter>,

@@ -66,7 +66,11 @@ pub fn decide(
             let mut events = vec![Event::SentBack {
                 reasons: desk.reasons(reasons)?,
             }];
-            let again = [StopEvent::FeedbackSubmitted, StopEvent::AllReplied];
+            let again = [
+                StopEvent::FeedbackSubmitted,
+                StopEvent::NamedReplied,
+                StopEvent::AllReplied,
+            ];
             events.extend(restarted(&again, context.now, case, context));
             Ok(events)
         }
@@ -320,9 +324,14 @@ impl Desk<'_> {
         if !self.case.unanswered().any(|one| one.id == reporter) {
             return Err(Refusal::AlreadyReplied);
         }
-        let last = self.case.unanswered().count() == 1;
         let mut events = vec![Event::Replied { reporter, reply }];
-        events.extend(last.then(|| stopped(StopEvent::AllReplied, self.case)).flatten());
+        let waiting: Vec<_> = self.case.unanswered().filter(|one| one.id != reporter).collect();
+        if !waiting.iter().any(|one| one.real_name) {
+            events.extend(stopped(StopEvent::NamedReplied, self.case));
+        }
+        if waiting.is_empty() {
+            events.extend(stopped(StopEvent::AllReplied, self.case));
+        }
         Ok(events)
     }
 

@@ -19,7 +19,6 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, IdenStatic,
     Iterable, ModelTrait, QueryFilter, QueryOrder, QuerySelect,
 };
-use sha2::{Digest as _, Sha256};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
@@ -209,7 +208,7 @@ fn one(row: &case_file::Model, rows: &Rows, keys: &Keyring, faults: &mut Vec<Fau
         })
     };
     columns(row, &case, &mut say);
-    let original = hex::encode(Sha256::digest(row.original.as_bytes()));
+    let original = hex::encode(keys.keyed_hash(HashKind::Original, &row.original));
     if original != case.intake.original_digest {
         say("case_file.original".to_owned());
     }
