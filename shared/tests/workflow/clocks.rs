@@ -2,7 +2,7 @@
 
 use crate::{
     people::{dispatcher, leader, officer, second_officer},
-    words::{self, NAMED},
+    words::{self, ANONYMOUS, NAMED},
     world::{Story, at_stage, local},
 };
 use anju_shared::{
@@ -128,14 +128,27 @@ fn the_right_to_return_ends_with_the_verification_report_and_is_never_late_tj_8_
 }
 
 #[test]
-fn replying_stops_with_the_last_reporter_and_handling_with_the_feedback_tj_11_2_tj_11_4() {
-    let story = at_stage(Stage::Replying, Urgency::General).replied_to(NAMED);
-    assert_eq!(running(&story.case), [K::Statutory, K::Handling, K::Reply]);
-    let story = story.replied();
+fn replying_stops_with_the_last_named_reporter_and_handling_with_the_feedback_tj_11_1_tj_11_4() {
+    let story = at_stage(Stage::Replying, Urgency::General);
+    let anonymous_first = story.clone().replied_to(ANONYMOUS);
+    assert_eq!(
+        running(&anonymous_first.case),
+        [K::Statutory, K::Handling, K::Reply]
+    );
+    let story = story.replied_to(NAMED);
     assert_eq!(running(&story.case), [K::Statutory, K::Handling]);
-    let story = story.fed_back();
+    let story = story.replied().fed_back();
     assert_eq!(running(&story.case), [K::Statutory]);
     assert_eq!(running(&story.closed().case), []);
+}
+
+#[test]
+fn an_anonymous_reporter_told_late_does_not_make_the_reply_to_the_named_one_late_tj_11_1() {
+    let story = at_stage(Stage::Replying, Urgency::General)
+        .replied_to(NAMED)
+        .at("2026-12-08 09:00")
+        .replied();
+    assert_eq!(story.status(K::Reply), Some(S::Met));
 }
 
 #[test]

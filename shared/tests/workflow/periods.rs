@@ -22,6 +22,7 @@ const fn stop(event: StopEvent) -> &'static str {
         StopEvent::Decided => "受理或不予受理",
         StopEvent::SignedIn => "签收",
         StopEvent::VerificationSubmitted => "提交核查报告",
+        StopEvent::NamedReplied => "全部实名举报人已回复",
         StopEvent::AllReplied => "全部举报人已回复",
         StopEvent::FeedbackSubmitted => "书面反馈",
         StopEvent::Closed => "办结",
