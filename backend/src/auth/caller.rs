@@ -13,6 +13,19 @@ use futures_util::future::LocalBoxFuture;
 /// roles, unit and scopes of this moment. Any other header is 401.
 pub struct Caller(pub Actor);
 
+impl Caller {
+    /// The person or system it is.
+    ///
+    /// # Errors
+    /// 401 for the public.
+    pub fn identified(self) -> Result<Actor> {
+        match self.0 {
+            Actor::Public => Err(service::unauthenticated()),
+            known => Ok(known),
+        }
+    }
+}
+
 impl FromRequest for Caller {
     type Error = Error;
     type Future = LocalBoxFuture<'static, Result<Self>>;

@@ -61,7 +61,7 @@ pub(crate) async fn upload_file(
     info: RequestInfo,
     parts: Parts,
 ) -> Result<HttpResponse> {
-    let stored = service::keep(&state, caller.0, &info, parts).await?;
+    let stored = service::keep(&state, caller.identified()?, &info, parts).await?;
     Ok(HttpResponse::Created().json(stored))
 }
 

@@ -34,7 +34,7 @@ impl std::fmt::Debug for Follow {
 
 /// How a report stands, in plain words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ReportProgress))]
 pub struct Progress {
     /// Number for people.
     pub number: String,
@@ -61,7 +61,7 @@ pub struct Progress {
 
 /// A step that was taken.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ReportStep))]
 pub struct Step {
     /// What.
     pub name: Bilingual,
