@@ -1,0 +1,17 @@
+//! The server from outside, over HTTP, on both engines.
+//!
+//! Every test runs on SQLite and on PostgreSQL, and every answer is held against the OpenAPI document.
+//! Start with [`world`].
+
+mod database;
+mod edge;
+mod files;
+mod hostile;
+mod journal_of_access;
+mod oauth;
+mod procedure;
+mod session;
+mod slow;
+mod spa;
+mod units;
+mod world;

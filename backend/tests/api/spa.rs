@@ -1,0 +1,98 @@
+//! The browser app as it is served.
+
+use crate::world::{World, with_settings};
+use std::path::PathBuf;
+
+const SCRIPT: &str = "app-0123456789abcdef.js";
+
+/// A folder as a build leaves it.
+fn build() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("written");
+    write(
+        "index.html",
+        "<!doctype html><script type=\"module\">alert(1)</script>",
+    );
+    write(SCRIPT, "plain");
+    write(&format!("{SCRIPT}.br"), "as brotli");
+    write(&format!("{SCRIPT}.gz"), "as gzip");
+    let path = folder.path().to_owned();
+    (folder, path)
+}
+
+fn with_app(test: impl AsyncFn(&World)) {
+    let (_folder, path) = build();
+    with_settings(&[("static_dir", path.to_str().expect("a plain name"))], test);
+}
+
+#[test]
+fn every_page_of_the_app_is_the_app() {
+    with_app(async |world| {
+        for page in ["/", "/cases/123", "/sign-in"] {
+            let answer = world.get(page).send().await.expect(200);
+            assert!(answer.text().starts_with("<!doctype html>"));
+            assert_eq!(answer.header("cache-control"), "no-cache");
+            let policy = answer.header("content-security-policy");
+            assert!(
+                policy.contains("'wasm-unsafe-eval'") && policy.contains("'sha256-"),
+                "{policy}"
+            );
+            assert!(!policy.contains("unsafe-inline"), "{policy}");
+        }
+        world
+            .get("/api/v1/cases/123/x/y")
+            .send()
+            .await
+            .expect(404)
+            .problem();
+        world.get("/missing.js").send().await.expect(404).problem();
+        world.post("/cases/123").send().await.expect(404).problem();
+    });
+}
+
+#[test]
+fn files_come_compressed_and_are_kept_by_their_hash() {
+    with_app(async |world| {
+        for (accepted, encoding, body) in [
+            ("gzip, deflate, br", "br", "as brotli"),
+            ("gzip;q=0.5", "gzip", "as gzip"),
+            ("identity", "", "plain"),
+        ] {
+            let path = format!("/{SCRIPT}");
+            let answer = world
+                .get(&path)
+                .header("accept-encoding", accepted)
+                .send()
+                .await
+                .expect(200);
+            assert_eq!(
+                (answer.header("content-encoding"), answer.text().as_str()),
+                (encoding, body)
+            );
+            assert_eq!(
+                answer.header("cache-control"),
+                "public, max-age=31536000, immutable"
+            );
+            assert_eq!(answer.header("content-type"), "text/javascript; charset=utf-8");
+        }
+    });
+}
+
+#[test]
+fn no_path_leads_out_of_the_folder() {
+    with_app(async |world| {
+        for path in [
+            "/..%2fmaster.key",
+            "/%2e%2e/master.key",
+            "/.//../x.js",
+            "/%00.js",
+            "/etc/passwd.txt",
+        ] {
+            let answer = world.get(path).send().await;
+            assert!(
+                answer.status == 404 || answer.text().starts_with("<!doctype"),
+                "{path}: {answer:?}"
+            );
+        }
+    });
+}
