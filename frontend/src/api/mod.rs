@@ -8,6 +8,7 @@ mod call;
 mod client;
 mod failure;
 mod lock;
+pub mod rules;
 pub mod session;
 
 pub use call::{Answer, Call, Versioned};

@@ -6,10 +6,12 @@ mod clock;
 mod command;
 mod leave;
 mod query;
+mod rules;
 mod shortcut;
 
 pub use clock::{ClockProvider, ClockProviderProps, use_now};
 pub use command::{Command, Progress, use_command};
 pub use leave::use_leave_guard;
 pub use query::{Query, Remote, use_query};
+pub use rules::{RulesProvider, RulesProviderProps, use_rules, use_rules_reload};
 pub use shortcut::{ShortcutProvider, ShortcutProviderProps, use_shortcut};

@@ -2,7 +2,7 @@
 
 use super::FailurePicture;
 use crate::{
-    hooks::use_shortcut,
+    hooks::{RulesProvider, use_shortcut},
     route::{Route, RouteLink, use_go},
     session::{SessionState, use_session},
     text::{Language, Speech, use_texts},
@@ -118,7 +118,7 @@ fn Framed(props: &FramedProps) -> Html {
             </TopBar>
             <div class="frame">
                 <SideNav label={words.navigation} open={*menu_open} {groups} />
-                <main class="main" id="main" tabindex="-1">{ props.children.clone() }</main>
+                <main class="main" id="main" tabindex="-1"><RulesProvider>{ props.children.clone() }</RulesProvider></main>
             </div>
         </>
     }
