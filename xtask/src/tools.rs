@@ -47,13 +47,12 @@ pub(crate) fn wasm_test_runner() -> Outcome<PathBuf> {
 
 /// Checks licences, sources and doubled crates.
 pub(crate) fn cargo_deny() -> Outcome<PathBuf> {
-    // Unoptimised it compiles in a third of the time and still answers in seconds.
     cargo_tool(
         &place::tools()?,
         "cargo-deny",
         "cargo-deny",
         CARGO_DENY,
-        &["--locked", "--debug"],
+        &["--locked"],
     )
 }
 
@@ -99,8 +98,12 @@ fn cargo_tool(tools: &Path, program: &str, krate: &str, version: &str, how: &[&s
         .args(how);
     install
         .env("CARGO_TARGET_DIR", &outputs)
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
         .current_dir(std::env::temp_dir());
+    // They run for seconds and compile for minutes: a little optimisation is the right amount.
+    install
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_LTO", "off");
+    install.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     job::forget_cargo_run(&mut install);
     job::run(&format!("cargo install {krate}"), &mut install)?;
     // Only disk space depends on it.
