@@ -72,6 +72,17 @@ pub enum CaseOrder {
     Newest,
 }
 
+impl CaseOrder {
+    /// As it stands on the wire.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Due => "due",
+            Self::Newest => "newest",
+        }
+    }
+}
+
 /// What the list is narrowed to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema, utoipa::IntoParams))]

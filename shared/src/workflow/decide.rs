@@ -183,7 +183,7 @@ impl Desk<'_> {
 
     fn visit(&self, visit: RecordVisit) -> Result<Vec<Event>, Refusal> {
         let mut fields = Fields::default();
-        fields.past("at", visit.at, self.context.now);
+        fields.handled("at", visit.at, self.case, self.context.now);
         fields.codes("methods", &visit.methods, &self.context.profile.methods);
         if visit.methods.is_empty() {
             fields.fault(
@@ -246,7 +246,7 @@ impl Desk<'_> {
 
     fn contact(&self, contact: RecordContact) -> Result<Vec<Event>, Refusal> {
         let mut fields = Fields::default();
-        fields.past("at", contact.at, self.context.now);
+        fields.handled("at", contact.at, self.case, self.context.now);
         fields.reporter("reporter", contact.reporter, self.case);
         let summary = fields.narrative("summary", &contact.summary);
         fields.done()?;
@@ -300,7 +300,7 @@ impl Desk<'_> {
     fn reply(&self, reply: ReplyTo) -> Result<Vec<Event>, Refusal> {
         let mut fields = Fields::default();
         fields.reporter("reporter", reply.reporter, self.case);
-        fields.past("delivered_at", reply.delivered_at, self.context.now);
+        fields.handled("delivered_at", reply.delivered_at, self.case, self.context.now);
         let ReplyTo {
             reporter,
             conclusion,

@@ -92,6 +92,22 @@ impl Fields {
         }
     }
 
+    /// An instant that lies within the handling: not before the dispatch, not in the future.
+    pub(super) fn handled(&mut self, field: &str, at: Instant, case: &Case, now: Instant) {
+        self.past(field, at, now);
+        if case
+            .handling()
+            .is_some_and(|handling| at < handling.assignment.at)
+        {
+            self.fault(
+                field,
+                "before_dispatch",
+                "时间不能早于交办",
+                "The time cannot lie before the dispatch",
+            );
+        }
+    }
+
     /// A reporter of this case.
     pub(super) fn reporter(&mut self, field: &str, reporter: ReporterId, case: &Case) {
         if !case.reporters.iter().any(|one| one.id == reporter) {

@@ -121,6 +121,20 @@ fn what_lies_in_the_future_has_not_taken_place() {
 }
 
 #[test]
+fn what_the_unit_did_it_did_after_the_dispatch() {
+    let story = general(Stage::Verifying);
+    let long_ago = story.now.plus(-365 * 86_400);
+    for command in [words::visit(long_ago), words::contact(NAMED, long_ago)] {
+        let refusal = story.asks(&handler(), command).expect_err("before it was theirs");
+        assert_eq!(places(&refusal), [("at", "before_dispatch")]);
+    }
+    let refusal = general(Stage::Replying)
+        .asks(&handler(), words::reply(NAMED, long_ago))
+        .expect_err("before it was theirs");
+    assert_eq!(places(&refusal), [("delivered_at", "before_dispatch")]);
+}
+
+#[test]
 fn a_reply_has_all_its_blocks_tj_11_3_mem_8_1_and_goes_to_a_reporter_of_this_case() {
     let story = general(Stage::Replying);
     let Command::Reply(mut reply) = words::reply(ReporterId(id(0xBF)), story.now) else {
