@@ -3,7 +3,9 @@
 //! Start with [`features`]: a feature is served and documented because it stands there, and only then.
 
 use crate::{
-    auth, cases, files, health,
+    auth, cases,
+    error::{Error, Result},
+    files, health,
     http::{edge, unknown},
     openapi, public, reports,
     state::State,
@@ -89,11 +91,10 @@ async fn docs_index() -> HttpResponse {
 }
 
 /// The reader page of the document, from this program: it needs no internet.
-async fn docs(file: web::Path<String>, config: Data<swagger::Config<'static>>) -> HttpResponse {
+async fn docs(file: web::Path<String>, config: Data<swagger::Config<'static>>) -> Result<HttpResponse> {
     let Ok(Some(file)) = swagger::serve(&file, config.into_inner()) else {
-        return HttpResponse::NotFound().finish();
+        return Err(Error::not_found());
     };
-    HttpResponse::Ok()
-        .content_type(file.content_type)
-        .body(file.bytes.into_owned())
+    let mut answer = HttpResponse::Ok();
+    Ok(answer.content_type(file.content_type).body(file.bytes.into_owned()))
 }
