@@ -96,5 +96,7 @@ async fn docs(file: web::Path<String>, config: Data<swagger::Config<'static>>) -
         return Err(Error::not_found());
     };
     let mut answer = HttpResponse::Ok();
-    Ok(answer.content_type(file.content_type).body(file.bytes.into_owned()))
+    Ok(answer
+        .content_type(file.content_type)
+        .body(file.bytes.into_owned()))
 }
