@@ -15,6 +15,9 @@ pub struct AnchorProps {
     /// Looks.
     #[prop_or_default]
     pub class: Classes,
+    /// Name under which tests find it.
+    #[prop_or_default]
+    pub test: Option<AttrValue>,
     /// What it says.
     #[prop_or_default]
     pub children: Html,
@@ -33,7 +36,7 @@ pub fn Anchor(props: &AnchorProps) -> Html {
         go.emit(());
     });
     html! {
-        <a href={props.href.clone()} class={props.class.clone()} aria-current={props.current.then_some("page")} {onclick}>
+        <a href={props.href.clone()} class={props.class.clone()} data-test={props.test.clone()} aria-current={props.current.then_some("page")} {onclick}>
             { props.children.clone() }
         </a>
     }

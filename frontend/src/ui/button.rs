@@ -63,6 +63,9 @@ pub struct ButtonProps {
     /// Name for tests and styles of one page.
     #[prop_or_default]
     pub id: Option<AttrValue>,
+    /// Name under which tests find it.
+    #[prop_or_default]
+    pub test: Option<AttrValue>,
     /// Pressed.
     #[prop_or_default]
     pub onclick: Callback<()>,
@@ -100,7 +103,7 @@ pub fn Button(props: &ButtonProps) -> Html {
         props.glyph
     };
     html! {
-        <button {class} id={props.id.clone()} type={if props.submit { "submit" } else { "button" }}
+        <button {class} id={props.id.clone()} data-test={props.test.clone()} type={if props.submit { "submit" } else { "button" }}
             disabled={props.disabled} aria-busy={props.busy.then_some("true")}
             aria-expanded={props.expanded.map(|open| if open { "true" } else { "false" })}
             aria-describedby={props.described_by.clone()}

@@ -54,6 +54,9 @@ pub struct CheckboxProps {
     /// Cannot be changed.
     #[prop_or_default]
     pub disabled: bool,
+    /// Name under which tests find it.
+    #[prop_or_default]
+    pub test: Option<AttrValue>,
 }
 
 /// A box to tick.
@@ -64,7 +67,7 @@ pub fn Checkbox(props: &CheckboxProps) -> Html {
         .reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
     html! {
         <label class="choice">
-            <input type="checkbox" checked={props.checked} disabled={props.disabled} {onchange} />
+            <input type="checkbox" data-test={props.test.clone()} checked={props.checked} disabled={props.disabled} {onchange} />
             { words(&props.label, props.more.as_ref()) }
         </label>
     }
@@ -93,6 +96,9 @@ pub struct RadioGroupProps {
     /// Must be answered: the word that is said aloud for the mark.
     #[prop_or_default]
     pub required: Option<AttrValue>,
+    /// Name under which tests find the buttons: this, a hyphen, the value.
+    #[prop_or_default]
+    pub test: Option<AttrValue>,
 }
 
 /// One of a few choices, all in sight.
@@ -114,10 +120,11 @@ pub fn RadioGroup(props: &RadioGroupProps) -> Html {
 
 fn radio(props: &RadioGroupProps, choice: &Choice, name: &AttrValue) -> Html {
     let value = choice.value.clone();
+    let test = props.test.as_ref().map(|test| format!("{test}-{value}"));
     let onchange = props.onchange.reform(move |_: Event| value.to_string());
     html! {
         <label class="choice" key={choice.value.to_string()}>
-            <input type="radio" name={name.clone()} value={choice.value.clone()} checked={choice.value == props.value}
+            <input type="radio" data-test={test} name={name.clone()} value={choice.value.clone()} checked={choice.value == props.value}
                 disabled={choice.disabled} {onchange} />
             { words(&choice.label, choice.more.as_ref()) }
         </label>

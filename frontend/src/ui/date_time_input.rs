@@ -30,6 +30,9 @@ pub struct DateTimeInputProps {
     /// Must be answered: the word that is said aloud for the mark.
     #[prop_or_default]
     pub required: Option<AttrValue>,
+    /// Name under which tests find it.
+    #[prop_or_default]
+    pub test: Option<AttrValue>,
 }
 
 /// The texts that a [`DateTimeInput`] needs.
@@ -97,7 +100,7 @@ fn draw(props: &DateTimeInputProps, view: &Open, wiring: FieldWiring) -> Html {
     html! {
         <>
             <div class="moment">
-                <input class="input" id={wiring.id} type="text" inputmode="text" autocomplete="off" value={props.value.clone()}
+                <input class="input" id={wiring.id} data-test={props.test.clone()} type="text" inputmode="text" autocomplete="off" value={props.value.clone()}
                     aria-invalid={wiring.invalid.then_some("true")} aria-required={wiring.required.then_some("true")}
                     aria-describedby={wiring.described_by} {oninput} {onblur} />
                 <Button bare=true glyph={Glyph::Calendar} label={words.open_calendar} expanded={*view.open} onclick={toggle} />

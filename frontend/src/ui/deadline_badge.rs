@@ -83,7 +83,7 @@ pub fn DeadlineBadge(props: &DeadlineBadgeProps) -> Html {
     let last = format::last_day(props.due, now, texts.language);
     html! {
         <span class={classes!("lamp", lamp.class())} title={format!("{word} · {last} · {}", props.clause)}>
-            <span class="unseen">{ word }</span>
+            <span class="lamp__word">{ word }</span>
             { format::remaining(props.due, now, Exactness::Short, texts.language) }
         </span>
     }

@@ -32,6 +32,9 @@ pub struct FileInputProps {
     /// What kinds of file the browser offers, as `image/*,.pdf`.
     #[prop_or_default]
     pub accept: Option<AttrValue>,
+    /// Name under which tests find it.
+    #[prop_or_default]
+    pub test: Option<AttrValue>,
 }
 
 /// Files from this machine.
@@ -76,7 +79,7 @@ fn draw(props: &FileInputProps, wiring: FieldWiring) -> Html {
             <label class="files__drop" {ondrop} ondragover={|event: DragEvent| event.prevent_default()}>
                 <Icon glyph={Glyph::Upload} />
                 <span>{ props.prompt.clone() }</span>
-                <input class="unseen" type="file" multiple=true id={wiring.id} accept={props.accept.clone()}
+                <input class="unseen" type="file" data-test={props.test.clone()} multiple=true id={wiring.id} accept={props.accept.clone()}
                     aria-invalid={wiring.invalid.then_some("true")} aria-describedby={wiring.described_by} {onchange} />
             </label>
             if !props.chosen.is_empty() { <ul class="files__list">{ for items }</ul> }

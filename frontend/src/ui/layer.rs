@@ -81,7 +81,7 @@ pub fn Layer(props: &LayerProps) -> Html {
             <div class="layer__box">
                 <div class="layer__head">
                     <h2 id={title}>{ props.title.clone() }</h2>
-                    <Button kind={ButtonKind::Quiet} bare=true glyph={Glyph::Close} label={props.close.clone()}
+                    <Button kind={ButtonKind::Quiet} bare=true glyph={Glyph::Close} label={props.close.clone()} test="layer-close"
                         onclick={props.onclose.clone()} />
                 </div>
                 <div class="layer__body">{ props.children.clone() }</div>

@@ -34,6 +34,9 @@ pub struct SelectProps {
     /// Cannot be changed.
     #[prop_or_default]
     pub disabled: bool,
+    /// Name under which tests find it.
+    #[prop_or_default]
+    pub test: Option<AttrValue>,
 }
 
 /// One of a closed list, with its label.
@@ -61,7 +64,7 @@ fn options(props: &SelectProps, wiring: FieldWiring, element: NodeRef) -> Html {
         .onchange
         .reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
     html! {
-        <select class="input" ref={element} id={wiring.id} disabled={props.disabled} aria-invalid={wiring.invalid.then_some("true")}
+        <select class="input" ref={element} id={wiring.id} data-test={props.test.clone()} disabled={props.disabled} aria-invalid={wiring.invalid.then_some("true")}
             aria-required={wiring.required.then_some("true")} aria-describedby={wiring.described_by} {onchange}>
             if let Some(none) = &props.none {
                 <option value="" selected={props.value.is_empty()}>{ none.clone() }</option>

@@ -2,6 +2,7 @@
 
 use super::tag::Tone;
 use std::rc::Rc;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// One column.
@@ -73,6 +74,9 @@ pub struct TableProps {
     /// Asks for the rows again while these stay.
     #[prop_or_default]
     pub busy: bool,
+    /// Opens the row with this key, clicked anywhere. For the keyboard a cell of the row holds a link.
+    #[prop_or_default]
+    pub onopen: Option<Callback<AttrValue>>,
 }
 
 /// A table.
@@ -87,7 +91,7 @@ pub fn Table(props: &TableProps) -> Html {
     });
     let rows = props.rows.iter().map(|row| match row {
         Row::Group { label, tone } => group(props.columns.len(), label, *tone),
-        Row::Cells { key, cells } => line(&props.columns, key, cells),
+        Row::Cells { key, cells } => line(props, key, cells),
     });
     html! {
         <div class="table-scroll">
@@ -114,10 +118,25 @@ fn group(columns: usize, label: &AttrValue, tone: Tone) -> Html {
     }
 }
 
-fn line(columns: &[Column], key: &AttrValue, cells: &[Html]) -> Html {
-    let cells = columns.iter().zip(cells).map(|(column, cell)| {
+fn line(props: &TableProps, key: &AttrValue, cells: &[Html]) -> Html {
+    let cells = props.columns.iter().zip(cells).map(|(column, cell)| {
         let class = classes!(column.cut.then_some("cut"), column.silent.then_some("silent"));
         html! { <td {class}>{ cell.clone() }</td> }
     });
-    html! { <tr key={key.to_string()}>{ for cells }</tr> }
+    let onclick = props.onopen.clone().map(|open| {
+        let key = key.clone();
+        Callback::from(move |event: MouseEvent| {
+            if !on_control(&event) {
+                open.emit(key.clone());
+            }
+        })
+    });
+    html! { <tr key={key.to_string()} class={classes!(onclick.is_some().then_some("opens"))} {onclick}>{ for cells }</tr> }
+}
+
+/// Links and buttons inside a row do what they do, and the row does nothing.
+fn on_control(event: &MouseEvent) -> bool {
+    event
+        .target_dyn_into::<Element>()
+        .is_some_and(|element| matches!(element.closest("a, button, input, label"), Ok(Some(_))))
 }

@@ -66,7 +66,7 @@ pub fn Tabs(props: &TabsProps) -> Html {
             props.onshow.reform(move |_: MouseEvent| key.clone())
         };
         html! {
-            <button type="button" role="tab" key={tab.key.to_string()} id={format!("{id}-{}", tab.key)}
+            <button type="button" role="tab" key={tab.key.to_string()} id={format!("{id}-{}", tab.key)} data-test={format!("tab-{}", tab.key)}
                 aria-selected={if on { "true" } else { "false" }} aria-controls={format!("{id}-shown")}
                 tabindex={if on { "0" } else { "-1" }} {onclick}>
                 { tab.label.clone() }

@@ -49,6 +49,9 @@ pub struct TextInputProps {
     /// Cannot be changed.
     #[prop_or_default]
     pub disabled: bool,
+    /// Name under which tests find it.
+    #[prop_or_default]
+    pub test: Option<AttrValue>,
 }
 
 /// One line of text, with its label.
@@ -93,7 +96,7 @@ fn line(props: &TextInputProps, wiring: FieldWiring, element: NodeRef) -> Html {
     html! {
         <input class="input" ref={element} id={wiring.id} type={props.kind.clone()} name={props.name.clone()}
             value={props.value.clone()} placeholder={props.placeholder.clone()} autocomplete={props.autocomplete.clone()}
-            maxlength={props.max.map(|max| max.to_string())} disabled={props.disabled}
+            maxlength={props.max.map(|max| max.to_string())} disabled={props.disabled} data-test={props.test.clone()}
             aria-invalid={wiring.invalid.then_some("true")} aria-required={wiring.required.then_some("true")}
             aria-describedby={wiring.described_by} {oninput} onblur={onleave} />
     }
@@ -107,7 +110,7 @@ fn lines(props: &TextInputProps, wiring: FieldWiring) -> Html {
     html! {
         <textarea class="input" id={wiring.id} name={props.name.clone()} rows={props.rows.to_string()}
             value={props.value.clone()} placeholder={props.placeholder.clone()}
-            maxlength={props.max.map(|max| max.to_string())} disabled={props.disabled}
+            maxlength={props.max.map(|max| max.to_string())} disabled={props.disabled} data-test={props.test.clone()}
             aria-invalid={wiring.invalid.then_some("true")} aria-required={wiring.required.then_some("true")}
             aria-describedby={wiring.described_by} {oninput} onblur={onleave} />
     }
