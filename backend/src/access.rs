@@ -124,6 +124,30 @@ impl<'a> Access<'a> {
         outcome
     }
 
+    /// Changes that were asked for at the same time, in one transaction: all or none. Each has its own grant, and
+    /// its own entry at the place that `work` names for it. Nothing is recorded of a failure, because it is not
+    /// yet anybody's: the caller tries each alone then, by [`Access::change`].
+    ///
+    /// # Errors
+    /// The first denial, those of `work`, and those of the database.
+    pub async fn change_together<T>(
+        accesses: &[Self],
+        work: impl AsyncFn(&[Grant], &Txn) -> Result<Vec<(T, Place)>>,
+    ) -> Result<Vec<T>> {
+        let Some(Self { state, .. }) = accesses.first() else {
+            return Ok(Vec::new());
+        };
+        let grants = accesses.iter().map(Self::grant).collect::<Result<Vec<_>>>()?;
+        let attempt = async |txn: &Txn| {
+            let done = work(&grants, txn).await?;
+            let (done, places): (Vec<T>, Vec<Place>) = done.into_iter().unzip();
+            let entries = accesses.iter().map(|access| access.entry(ALLOWED.to_owned()));
+            audit::append_each(txn, &state.keys, &entries.zip(places).collect::<Vec<_>>()).await?;
+            Ok(done)
+        };
+        state.db.write(attempt).await
+    }
+
     /// Records that what was asked for came to nothing before any row was touched, and hands the cause back.
     ///
     /// # Errors

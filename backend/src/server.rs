@@ -11,6 +11,7 @@ use crate::{
     http::{Spa, rate::RateLimits, unknown::KnownPaths},
     ids::SharedIds,
     jobs,
+    reports::{Counter, Entering},
     state::State,
 };
 use actix_web::{
@@ -54,9 +55,9 @@ impl RunningServer {
     pub async fn start(config: Config, clock: SharedClock, ids: SharedIds) -> anyhow::Result<Self> {
         let listener = listen(config.bind)?;
         let addr = listener.local_addr()?;
-        let (state, recording) = assemble(config, clock, ids).await?;
+        let (state, behind) = assemble(config, clock, ids).await?;
         let (stop, stopping) = watch::channel(false);
-        let background = background(state.clone(), recording, stopping)?;
+        let background = background(state.clone(), behind, stopping)?;
         let server = serve(listener, &state)?;
         let handle = server.handle();
         let serving = tokio::spawn(server);
@@ -118,13 +119,19 @@ pub async fn behind_closed_doors<T>(
     ids: SharedIds,
     work: impl AsyncFnOnce(&State) -> anyhow::Result<T>,
 ) -> anyhow::Result<T> {
-    let (state, recording) = assemble(config, clock, ids).await?;
+    let (state, behind) = assemble(config, clock, ids).await?;
     let done = tokio::select! {
         done = work(&state) => done,
-        () = recording.run() => Err(anyhow::anyhow!("the journal of access is not written any more")),
+        () = behind.recording.run() => Err(anyhow::anyhow!("the journal of access is not written any more")),
     };
     state.db.close().await.context("the database did not close")?;
     done
+}
+
+/// What works behind the requests as long as they come.
+struct Behind {
+    recording: Recording,
+    entering: Entering,
 }
 
 /// Connects, brings the schema up to date, and puts together what requests and commands need.
@@ -132,7 +139,7 @@ async fn assemble(
     config: Config,
     clock: SharedClock,
     ids: SharedIds,
-) -> anyhow::Result<(Arc<State>, Recording)> {
+) -> anyhow::Result<(Arc<State>, Behind)> {
     let keys = Arc::new(Keyring::load(&config.master_key, &*ids)?);
     let db = Db::connect(&config.database).await;
     let db = db.with_context(|| format!("the database {} cannot be reached", config.database))?;
@@ -143,6 +150,7 @@ async fn assemble(
     let profile = profile.with_context(|| format!("there is no rule profile {}", config.profile))?;
     let run = ids.uuid();
     let (recorder, recording) = Recorder::new(db.clone(), keys.clone(), run);
+    let (counter, entering) = Counter::new();
     let document = app::openapi();
     let state = Arc::new(State {
         rates: RateLimits::new(&config.rates),
@@ -161,9 +169,10 @@ async fn assemble(
         ids,
         keys,
         recorder,
+        counter,
         run,
     });
-    Ok((state, recording))
+    Ok((state, Behind { recording, entering }))
 }
 
 /// Binds with room for a burst of connections; port 0 takes any that is free.
@@ -187,10 +196,10 @@ fn serve(listener: TcpListener, state: &Arc<State>) -> anyhow::Result<actix_web:
     Ok(server.run())
 }
 
-/// Jobs and the recorder share one thread of their own, so that they never wait behind requests.
+/// Jobs, the recorder and the counter share one thread of their own, so that they never wait behind requests.
 fn background(
     state: Arc<State>,
-    recording: Recording,
+    Behind { recording, entering }: Behind,
     stopping: watch::Receiver<bool>,
 ) -> anyhow::Result<JoinHandle<()>> {
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -199,9 +208,14 @@ fn background(
     let work = move || {
         runtime.block_on(LocalSet::new().run_until(async move {
             let recording = tokio::task::spawn_local(recording.run());
+            let entering = tokio::task::spawn_local({
+                let state = state.clone();
+                async move { entering.run(&state).await }
+            });
             jobs::run(state, stopping).await;
-            // Requests have ended by now, so nothing waits to be recorded any more.
+            // Requests have ended by now, so nothing waits to be recorded or entered any more.
             recording.abort();
+            entering.abort();
         }));
     };
     Ok(std::thread::Builder::new()

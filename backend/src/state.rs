@@ -9,6 +9,7 @@ use crate::{
     db::Db,
     http::{Spa, rate::RateLimits, unknown::KnownPaths},
     ids::SharedIds,
+    reports::Counter,
 };
 use anju_shared::{calendar::Calendar, rules::RuleProfile};
 use metrics_exporter_prometheus::PrometheusHandle;
@@ -38,6 +39,8 @@ pub struct State {
     pub calendar: &'static Calendar,
     /// The journal of reads and refusals.
     pub recorder: Recorder,
+    /// Where reports from outside are handed in.
+    pub(crate) counter: Counter,
     /// Buckets by address.
     pub rates: RateLimits,
     /// Admission of queries that scan.

@@ -10,8 +10,8 @@ use crate::{
 };
 use anju_shared::access::Operation;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, ExprTrait as _, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, Set, sea_query::Expr,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, ExprTrait as _, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, Set, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -22,6 +22,18 @@ use uuid::Uuid;
 pub(crate) async fn append(txn: &Txn, keys: &Keyring, entry: &Entry, place: Place) -> Result<()> {
     let (row, _) = row(keys, entry, place);
     audit_entry::Entity::insert(row)
+        .exec_without_returning(txn)
+        .await?;
+    Ok(())
+}
+
+/// Writes the entries of changes that were made together, each at its own place.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn append_each(txn: &Txn, keys: &Keyring, entries: &[(Entry, Place)]) -> Result<()> {
+    let rows = entries.iter().map(|(entry, place)| row(keys, entry, *place).0);
+    audit_entry::Entity::insert_many(rows)
         .exec_without_returning(txn)
         .await?;
     Ok(())

@@ -1,15 +1,15 @@
 //! What is done with cases. Loads, asks the pure core, writes what it decided; never branches on a stage.
 
 use super::{
-    identity,
+    entering::{Entered, Origin, draft, enter},
     journal::{self, Entry, GENESIS, Link},
     query,
-    store::{self, Beginning, Stored},
+    store::{self, Stored},
 };
 use crate::{
     access::{Access, Grant},
     audit::Place,
-    confidential::{DataKey, HashKind, KeyedHash, Owner},
+    confidential::KeyedHash,
     db::Txn,
     error::{Error, Result},
     files::service as files,
@@ -24,167 +24,15 @@ use anju_shared::{
         cases::{CaseDetail, CaseFilter, CasePage, Journal, OfficeDetail, OpenedIdentity, UnitDetail},
         reports::ParsedReport,
     },
-    ids::{CaseId, ClientId, ReporterId},
+    ids::{CaseId, ReporterId},
     problem::{ProblemCode, Violation},
     rules::RuleProfile,
     text::ShortText,
     time::Instant,
-    workflow::{
-        Case, Command, Context, Lookups, Numbered, Recorded, Refusal, Register, begin, decide, evolve,
-        register,
-    },
+    workflow::{Case, Command, Context, Lookups, Recorded, Refusal, decide, evolve},
 };
 use anyhow::Context as _;
 use sea_orm::ConnectionTrait;
-
-/// Where a report came from.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Origin<'a> {
-    /// The system that submitted it.
-    pub(crate) source: Option<ClientId>,
-    /// The channel, unless the report names one.
-    pub(crate) channel: &'a str,
-}
-
-/// A case that has just been entered.
-pub(crate) struct Entered {
-    pub(crate) case: Case,
-    /// One for each reporter, in order; known to nobody from now on but to them.
-    pub(crate) receipt_codes: Vec<String>,
-}
-
-/// Something that was done to a case in its past.
-pub(crate) struct Step {
-    /// When.
-    pub(crate) at: Instant,
-    /// By whom.
-    pub(crate) by: Actor,
-    /// What.
-    pub(crate) command: Command,
-}
-
-/// What was done to a case before it was entered: asked for the next step with the case as it stood then.
-pub(crate) type Past<'a> = &'a (dyn Fn(&Case, usize) -> Option<Step> + Sync);
-
-/// Enters a report in a transaction (登记, TJ-7.2): for the desk, for third-party systems and for the public.
-pub(crate) async fn enter(
-    grant: &Grant,
-    state: &State,
-    txn: &Txn,
-    report: &ParsedReport,
-    origin: Origin<'_>,
-) -> Result<(Entered, Place)> {
-    let now = state.clock.now();
-    let by = grant.actor().clone();
-    enter_with_past(grant, state, txn, report, origin, (now, by, &|_, _| None)).await
-}
-
-/// Enters a report together with what was done about it elsewhere, each step decided by the procedure as it
-/// would have been then. For records that are taken over, and for demonstration data.
-pub(crate) async fn enter_with_past(
-    grant: &Grant,
-    state: &State,
-    txn: &Txn,
-    report: &ParsedReport,
-    origin: Origin<'_>,
-    (at, by, past): (Instant, Actor, Past<'_>),
-) -> Result<(Entered, Place)> {
-    let id = state.ids.case();
-    let key = DataKey::generate(&*state.ids);
-    let drawn = report
-        .reporters
-        .iter()
-        .map(|one| identity::seal(one, &key, &state.keys, &*state.ids));
-    let (reporters, receipt_codes): (Vec<_>, Vec<_>) =
-        drawn.map(|drawn| (drawn.reporter, drawn.receipt_code)).unzip();
-    let original = serde_json::to_string(&report.original).map_err(anyhow::Error::from)?;
-    let digest = hex::encode(state.keys.keyed_hash(HashKind::Original, &original));
-    let command = registration(report, origin, &reporters, digest);
-    let number = store::draw_number(grant, txn, &state.profile.authority.division, at.local_date()).await?;
-    let events = register(
-        command,
-        Numbered { id, number },
-        by.reference(),
-        &context(state, at),
-    )
-    .map_err(|refusal| refused(&refusal, state.profile))?;
-    let entry = Entry {
-        version: 0,
-        head: GENESIS,
-        at,
-        by: by.reference(),
-        cause: [0; 32],
-    };
-    let mut links = journal::chain(events, &entry, &state.keys)?;
-    let mut case = fold(&links).context("a registration begins a case")?;
-    while let Some(step) = past(&case, links.len()) {
-        case = relive(grant, state, txn, case, step, &mut links).await?;
-    }
-    let wrapped_key = key.wrap(Owner::Case(id), &state.keys, &*state.ids);
-    let key_id = state.keys.id().to_string();
-    let beginning = Beginning {
-        original: report.original.clone(),
-        wrapped_key,
-        key_id,
-        reporters,
-    };
-    store::insert(grant, txn, &case, beginning, &links).await?;
-    if !files::claim(grant, txn, &report.files, id, at).await? {
-        return Err(Error::Invalid(vec![unknown_file()]));
-    }
-    outbox::post(txn, vec![fact(state, &case, &links)], state.clock.now()).await?;
-    let place = place(&case, &links);
-    Ok((Entered { case, receipt_codes }, place))
-}
-
-fn registration(
-    report: &ParsedReport,
-    origin: Origin<'_>,
-    reporters: &[identity::SealedReporter],
-    original_digest: String,
-) -> Register {
-    Register {
-        channel: report
-            .channel
-            .clone()
-            .unwrap_or_else(|| origin.channel.to_owned()),
-        received_at: report.received_at,
-        source: origin.source,
-        external_number: report.external_number.clone(),
-        matter: report.matter.clone(),
-        title: report.title.clone(),
-        has_facts: report.original.facts.is_some(),
-        has_clues: report.original.clues.is_some(),
-        original_digest,
-        reporters: reporters.iter().map(identity::SealedReporter::outline).collect(),
-        files: report.files.clone(),
-    }
-}
-
-/// One step of the past, decided as of then.
-async fn relive(
-    grant: &Grant,
-    state: &State,
-    txn: &Txn,
-    case: Case,
-    step: Step,
-    links: &mut Vec<Link>,
-) -> Result<Case> {
-    let lookups = look_up(grant, state, txn, &step.command).await?;
-    let entry = Entry {
-        version: case.version,
-        head: links.last().map_or(GENESIS, |link| link.hash),
-        at: step.at,
-        by: step.by.reference(),
-        cause: journal::cause(&step.by, &step.command)?,
-    };
-    let events = decide(&case, &step.by, step.command, &lookups, &context(state, step.at))
-        .map_err(|refusal| refused(&refusal, state.profile))?;
-    let new = journal::chain(events, &entry, &state.keys)?;
-    let case = new.iter().fold(case, |case, link| evolve(case, &link.recorded));
-    links.extend(new);
-    Ok(case)
-}
 
 /// Registers a report that the desk took down.
 pub(crate) async fn register_by_desk(
@@ -193,14 +41,20 @@ pub(crate) async fn register_by_desk(
     info: &RequestInfo,
     report: &ParsedReport,
 ) -> Result<Entered> {
-    let access = Access::new(state, actor, Operation::RegisterReport, "cases").within(info);
     let origin = Origin {
         source: None,
         channel: "phone_12350",
     };
-    access
-        .change(async |grant, txn| enter(grant, state, txn, report, origin).await)
-        .await
+    let by = actor.reference();
+    let access = Access::new(state, actor, Operation::RegisterReport, "cases").within(info);
+    match draft(state, report, origin, (state.clock.now(), by)) {
+        Ok(draft) => {
+            access
+                .change(async |grant, txn| enter(grant, state, txn, &draft).await)
+                .await
+        }
+        Err(error) => access.refuse(error).await,
+    }
 }
 
 /// A page of the list.
@@ -328,7 +182,7 @@ async fn carry_out(
 }
 
 /// The facts that a decision needs and cannot look up itself.
-async fn look_up(grant: &Grant, state: &State, txn: &Txn, command: &Command) -> Result<Lookups> {
+pub(super) async fn look_up(grant: &Grant, state: &State, txn: &Txn, command: &Command) -> Result<Lookups> {
     Ok(match command {
         Command::Dispatch(dispatch) => Lookups {
             unit_name: units::active_name(grant, txn, dispatch.unit).await?,
@@ -511,7 +365,7 @@ pub(crate) fn version(case: &Case) -> i64 {
     i64::try_from(case.version).unwrap_or(i64::MAX)
 }
 
-fn context(state: &State, now: Instant) -> Context<'_> {
+pub(super) fn context(state: &State, now: Instant) -> Context<'_> {
     Context {
         profile: state.profile,
         calendar: state.calendar,
@@ -519,18 +373,7 @@ fn context(state: &State, now: Instant) -> Context<'_> {
     }
 }
 
-fn fold(links: &[Link]) -> Option<Case> {
-    let (first, rest) = links.split_first()?;
-    let anju_shared::workflow::Event::Registered(registered) = &first.recorded.event else {
-        return None;
-    };
-    Some(
-        rest.iter()
-            .fold(begin(registered), |case, link| evolve(case, &link.recorded)),
-    )
-}
-
-fn place(case: &Case, links: &[Link]) -> Place {
+pub(super) fn place(case: &Case, links: &[Link]) -> Place {
     Place {
         lane: case.id.0,
         seq: version(case),
@@ -540,7 +383,7 @@ fn place(case: &Case, links: &[Link]) -> Place {
 }
 
 /// What others are told of a command: its first event, without content.
-fn fact(state: &State, case: &Case, links: &[Link]) -> Fact {
+pub(super) fn fact(state: &State, case: &Case, links: &[Link]) -> Fact {
     let kind = links.first().map_or("", |link: &Link| {
         let Recorded {
             seq: _,
@@ -560,7 +403,7 @@ fn fact(state: &State, case: &Case, links: &[Link]) -> Fact {
 }
 
 /// A refusal of the procedure, with the article on which it rests.
-fn refused(refusal: &Refusal, profile: &RuleProfile) -> Error {
+pub(super) fn refused(refusal: &Refusal, profile: &RuleProfile) -> Error {
     if let Refusal::Invalid(violations) = refusal {
         return Error::Invalid(violations.clone());
     }
@@ -571,12 +414,4 @@ fn refused(refusal: &Refusal, profile: &RuleProfile) -> Error {
         // Who may know of the case but not act on it is told so; what the law forbids to all is another matter.
         by_role: matches!(refusal, Refusal::WrongRole { .. } | Refusal::OtherUnit),
     }
-}
-
-fn unknown_file() -> Violation {
-    let message = anju_shared::problem::Bilingual::new(
-        "没有这个文件，或已用于其他举报，请重新上传",
-        "There is no such file, or it belongs elsewhere: upload it again",
-    );
-    Violation::new("files", "unknown_file", message)
 }

@@ -1,8 +1,10 @@
 //! The rows of a case: written in one transaction with its journal, read back into its state.
 
+mod numbers;
 pub(super) mod tally;
 mod verify;
 
+pub(crate) use numbers::draw_numbers;
 pub use verify::{Fault, Verified, verify};
 
 use self::tally::Cell;
@@ -10,7 +12,7 @@ use super::{identity::SealedReporter, journal::Link};
 use crate::{
     access::Grant,
     confidential::{DataKey, KeyedHash, Keyring, Owner, Sealed},
-    entity::{case_file, case_number, clock, event, reporter},
+    entity::{case_file, clock, event, reporter},
     error::{Error, Result},
 };
 use anju_shared::{
@@ -24,9 +26,8 @@ use anju_shared::{
 };
 use anyhow::Context as _;
 use sea_orm::{
-    ActiveValue::Set,
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, OnConflict},
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, sea_query::Expr,
 };
 
 /// A case as it stands in the database.
@@ -52,65 +53,54 @@ impl Stored {
 
 /// What a new case brings besides its events.
 pub(crate) struct Beginning {
-    pub(crate) original: Original,
+    /// The words of the report, as JSON.
+    pub(crate) original: String,
     pub(crate) wrapped_key: Vec<u8>,
     pub(crate) key_id: String,
     pub(crate) reporters: Vec<SealedReporter>,
 }
 
-/// The next number of this division on this day, without gap or double: the row stays locked until the
-/// transaction ends, and an undone transaction gives its number back.
-pub(crate) async fn draw_number(
-    _: &Grant,
-    db: &impl ConnectionTrait,
-    division: &str,
-    day: LegalDate,
-) -> Result<String> {
-    let (year, month, date) = day.ymd();
-    let day = year * 10_000 + i32::try_from(month * 100 + date).unwrap_or_default();
-    let next = Expr::col((case_number::Entity, case_number::Column::Last)).add(1);
-    let conflict = OnConflict::columns([case_number::Column::Division, case_number::Column::Day])
-        .value(case_number::Column::Last, next)
-        .to_owned();
-    let row = case_number::ActiveModel {
-        division: Set(division.to_owned()),
-        day: Set(day),
-        last: Set(1),
-    };
-    let drawn = case_number::Entity::insert(row)
-        .on_conflict(conflict)
-        .exec_with_returning(db)
+/// A new case.
+pub(crate) struct Begun<'a> {
+    pub(crate) case: Case,
+    pub(crate) links: Vec<Link>,
+    pub(crate) beginning: &'a Beginning,
+}
+
+/// Writes new cases with everything that belongs to them: a statement for each table, however many there are.
+pub(crate) async fn insert(_: &[&Grant], db: &impl ConnectionTrait, begun: &[Begun<'_>]) -> Result<()> {
+    let rows = begun.iter().map(new_row).collect::<Result<Vec<_>>>()?;
+    case_file::Entity::insert_many(rows)
+        .exec_without_returning(db)
         .await?;
-    Ok(number(division, day, drawn.last))
-}
-
-/// As `1201-20261112-0006`: division, day of entry, count of that day.
-fn number(division: &str, day: i32, count: i64) -> String {
-    format!("{division}-{day}-{count:04}")
-}
-
-/// Writes a new case with everything that belongs to it.
-pub(crate) async fn insert(
-    _: &Grant,
-    db: &impl ConnectionTrait,
-    case: &Case,
-    beginning: Beginning,
-    links: &[Link],
-) -> Result<()> {
-    let mut row = row(case, links)?;
-    row.original = Set(serde_json::to_string(&beginning.original).map_err(anyhow::Error::from)?);
-    row.wrapped_key = Set(beginning.wrapped_key);
-    row.key_id = Set(beginning.key_id);
-    case_file::Entity::insert(row).exec_without_returning(db).await?;
-    let reporters = (1..)
-        .zip(beginning.reporters)
-        .map(|(ordinal, one)| reporter_row(case.id, ordinal, one));
+    let reporters = begun.iter().flat_map(|one| {
+        let rows = (1..).zip(&one.beginning.reporters);
+        rows.map(|(ordinal, reporter)| reporter_row(one.case.id, ordinal, reporter))
+    });
     reporter::Entity::insert_many(reporters)
         .exec_without_returning(db)
         .await?;
-    append(db, case.id, links).await?;
-    insert_clocks(db, case, &case.clocks).await?;
-    tally::move_one(db, None, &Cell::of(case)).await
+    append(db, begun.iter().map(|one| (one.case.id, one.links.as_slice()))).await?;
+    insert_clocks(
+        db,
+        begun.iter().map(|one| (&one.case, one.case.clocks.as_slice())),
+    )
+    .await?;
+    let cells: Vec<Cell> = begun.iter().map(|one| Cell::of(&one.case)).collect();
+    tally::shift(db, cells.iter().map(|cell| (cell, 1))).await
+}
+
+fn new_row(begun: &Begun<'_>) -> Result<case_file::ActiveModel> {
+    let Begun {
+        case,
+        links,
+        beginning,
+    } = begun;
+    let mut row = row(case, links)?;
+    row.original = Set(beginning.original.clone());
+    row.wrapped_key = Set(beginning.wrapped_key.clone());
+    row.key_id = Set(beginning.key_id.clone());
+    Ok(row)
 }
 
 /// Writes what a command changed.
@@ -137,9 +127,9 @@ pub(crate) async fn save(
     if changed.rows_affected != 1 {
         return Err(Error::of(ProblemCode::VersionMoved));
     }
-    append(db, after.id, links).await?;
+    append(db, std::iter::once((after.id, links))).await?;
     save_clocks(db, before, after).await?;
-    tally::move_one(db, Some(&Cell::of(before)), &Cell::of(after)).await
+    tally::shift(db, [(&Cell::of(before), -1), (&Cell::of(after), 1)].into_iter()).await
 }
 
 fn version(case: &Case) -> i64 {
@@ -197,8 +187,11 @@ fn closed_at(case: &Case) -> Option<i64> {
     }
 }
 
-async fn append(db: &impl ConnectionTrait, case: CaseId, links: &[Link]) -> Result<()> {
-    let row = |link: &Link| -> Result<event::ActiveModel> {
+async fn append<'a>(
+    db: &impl ConnectionTrait,
+    links: impl Iterator<Item = (CaseId, &'a [Link])>,
+) -> Result<()> {
+    let row = |case: CaseId, link: &Link| -> Result<event::ActiveModel> {
         Ok(event::ActiveModel {
             case_id: Set(case.0),
             seq: Set(i64::try_from(link.recorded.seq).unwrap_or(i64::MAX)),
@@ -211,21 +204,25 @@ async fn append(db: &impl ConnectionTrait, case: CaseId, links: &[Link]) -> Resu
             hash: Set(link.hash.to_vec()),
         })
     };
-    let rows = links.iter().map(row).collect::<Result<Vec<_>>>()?;
+    let rows = links.flat_map(|(case, links)| links.iter().map(move |link| row(case, link)));
+    let rows = rows.collect::<Result<Vec<_>>>()?;
     event::Entity::insert_many(rows)
         .exec_without_returning(db)
         .await?;
     Ok(())
 }
 
-async fn insert_clocks(db: &impl ConnectionTrait, case: &Case, clocks: &[Clock]) -> Result<()> {
-    if clocks.is_empty() {
-        return Ok(());
+async fn insert_clocks<'a>(
+    db: &impl ConnectionTrait,
+    clocks: impl Iterator<Item = (&'a Case, &'a [Clock])>,
+) -> Result<()> {
+    let rows = clocks.flat_map(|(case, clocks)| clocks.iter().map(|clock| clock_row(case, clock)));
+    let rows: Vec<_> = rows.collect();
+    if !rows.is_empty() {
+        clock::Entity::insert_many(rows)
+            .exec_without_returning(db)
+            .await?;
     }
-    let rows = clocks.iter().map(|clock| clock_row(case, clock));
-    clock::Entity::insert_many(rows)
-        .exec_without_returning(db)
-        .await?;
     Ok(())
 }
 
@@ -240,12 +237,8 @@ async fn save_clocks(db: &impl ConnectionTrait, before: &Case, after: &Case) -> 
         debug_assert_eq!((was.kind, was.round), (is.kind, is.round));
         clock::Entity::update(clock_row(after, is)).exec(db).await?;
     }
-    insert_clocks(
-        db,
-        after,
-        after.clocks.get(before.clocks.len()..).unwrap_or_default(),
-    )
-    .await
+    let new = after.clocks.get(before.clocks.len()..).unwrap_or_default();
+    insert_clocks(db, std::iter::once((after, new))).await
 }
 
 fn clock_row(case: &Case, clock: &Clock) -> clock::ActiveModel {
@@ -382,7 +375,8 @@ pub(crate) async fn sealed_reporter(
     found.map(sealed).transpose()
 }
 
-fn reporter_row(case: CaseId, ordinal: i32, one: SealedReporter) -> reporter::ActiveModel {
+fn reporter_row(case: CaseId, ordinal: i32, one: &SealedReporter) -> reporter::ActiveModel {
+    let hash = |hash: &Option<KeyedHash>| Set(hash.map(Vec::from));
     reporter::ActiveModel {
         id: Set(one.id.0),
         case_id: Set(case.0),
@@ -390,15 +384,15 @@ fn reporter_row(case: CaseId, ordinal: i32, one: SealedReporter) -> reporter::Ac
         capacity: Set(one.capacity.code().to_owned()),
         real_name: Set(one.real_name),
         wants_paper: Set(one.wants_paper),
-        name_sealed: Set(one.name.map(|sealed| sealed.as_bytes().to_vec())),
-        phone_sealed: Set(one.phone.map(|sealed| sealed.as_bytes().to_vec())),
-        address_sealed: Set(one.address.map(|sealed| sealed.as_bytes().to_vec())),
-        citizen_id_sealed: Set(one.citizen_id.map(|sealed| sealed.as_bytes().to_vec())),
-        name_masked: Set(one.name_masked),
-        phone_masked: Set(one.phone_masked),
-        name_hash: Set(one.name_hash.map(Vec::from)),
-        phone_hash: Set(one.phone_hash.map(Vec::from)),
-        citizen_id_hash: Set(one.citizen_id_hash.map(Vec::from)),
+        name_sealed: Set(one.name.as_ref().map(|sealed| sealed.as_bytes().to_vec())),
+        phone_sealed: Set(one.phone.as_ref().map(|sealed| sealed.as_bytes().to_vec())),
+        address_sealed: Set(one.address.as_ref().map(|sealed| sealed.as_bytes().to_vec())),
+        citizen_id_sealed: Set(one.citizen_id.as_ref().map(|sealed| sealed.as_bytes().to_vec())),
+        name_masked: Set(one.name_masked.clone()),
+        phone_masked: Set(one.phone_masked.clone()),
+        name_hash: hash(&one.name_hash),
+        phone_hash: hash(&one.phone_hash),
+        citizen_id_hash: hash(&one.citizen_id_hash),
         receipt_hash: Set(one.receipt_hash.to_vec()),
     }
 }

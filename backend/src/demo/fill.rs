@@ -1,9 +1,13 @@
 //! Many plausible cases, for trying out sizes and for benchmarks: the same for the same number.
 
-use super::{organisation::{self, Demonstration}, script::Script};
+use super::{
+    organisation::{self, Demonstration},
+    script::Script,
+};
 use crate::{
-    access::Access,
-    cases::service::{Origin, Past, enter_with_past},
+    access::{Access, Grant},
+    cases::entering::{Draft, Drafted, Origin, draft, enter_all},
+    db::Txn,
     error::{Error, Result},
     state::State,
 };
@@ -11,7 +15,7 @@ use anju_shared::{
     access::{Actor, Operation},
     api::reports::{ReportBody, ReporterBody},
     time::Instant,
-    workflow::{Conclusion, Nature, Stage},
+    workflow::{Case, Conclusion, Nature, Stage},
 };
 
 const INDUSTRIES: [&str; 12] = [
@@ -29,7 +33,16 @@ const INDUSTRIES: [&str; 12] = [
     "other",
 ];
 const PLACES: [&str; 8] = ["东风", "滨河", "长青", "海光", "新华", "北辰", "双桥", "永安"];
-const TRADES: [&str; 8] = ["化工厂", "家具厂", "加油站", "工地", "仓库", "饭店", "铸造厂", "物流园"];
+const TRADES: [&str; 8] = [
+    "化工厂",
+    "家具厂",
+    "加油站",
+    "工地",
+    "仓库",
+    "饭店",
+    "铸造厂",
+    "物流园",
+];
 const FACTS: [&str; 6] = [
     "车间里堆满了油漆桶，旁边就在电焊，工人都抽烟。",
     "消防通道被货物堵死，晚上还锁着门，里面住着人。",
@@ -41,6 +54,9 @@ const FACTS: [&str; 6] = [
 /// Two years, over which the cases are spread.
 const SPAN: i64 = 730 * 86_400;
 
+/// Cases entered in one transaction.
+const TOGETHER: u64 = 50;
+
 /// Enters so many cases; `progress` is told how many there are now.
 ///
 /// # Errors
@@ -48,13 +64,44 @@ const SPAN: i64 = 730 * 86_400;
 pub async fn fill(state: &State, cases: u64, progress: impl Fn(u64)) -> Result<()> {
     let people = organisation::ensure(state).await?;
     let now = state.clock.now();
-    for n in 0..cases {
-        enter(state, &people, n, (cases, now)).await?;
-        if (n + 1) % 1_000 == 0 || n + 1 == cases {
-            progress(n + 1);
+    for first in (0..cases).step_by(TOGETHER as usize) {
+        let next = cases.min(first + TOGETHER);
+        let planned = (first..next)
+            .map(|n| plan(state, &people, n, (cases, now)))
+            .collect::<Result<Vec<_>>>()?;
+        enter(state, &people, &planned).await?;
+        if next.is_multiple_of(1_000) || next == cases {
+            progress(next);
         }
     }
     Ok(())
+}
+
+/// A case as it came in, and how it went.
+struct Planned<'a> {
+    draft: Draft,
+    script: Script<'a>,
+}
+
+async fn enter(state: &State, people: &Demonstration, planned: &[Planned<'_>]) -> Result<()> {
+    let by = || Actor::Staff(people.intake_officer.clone());
+    let access = |_| Access::new(state, by(), Operation::RegisterReport, "demonstration");
+    let accesses: Vec<Access<'_>> = planned.iter().map(access).collect();
+    let courses: Vec<_> = planned
+        .iter()
+        .map(|one| |case: &Case, events: usize| one.script.next(case, events))
+        .collect();
+    let entered = async |grants: &[Grant], txn: &Txn| {
+        let drafts = grants.iter().zip(planned).zip(&courses);
+        let drafts = drafts.map(|((grant, one), past)| Drafted {
+            grant,
+            draft: &one.draft,
+            past,
+        });
+        let entered = enter_all(state, txn, &drafts.collect::<Vec<_>>()).await?;
+        Ok(entered.into_iter().map(|(_, place)| ((), place)).collect())
+    };
+    Access::change_together(&accesses, entered).await.map(drop)
 }
 
 /// A number that looks random and is the same every time (SplitMix64).
@@ -69,14 +116,16 @@ fn pick<T: Copy, const N: usize>(from: [T; N], n: u64, salt: u64) -> T {
     from[usize::try_from(mixed(n, salt) % N as u64).unwrap_or_default()]
 }
 
-async fn enter(
+fn plan<'a>(
     state: &State,
-    people: &Demonstration,
+    people: &'a Demonstration,
     n: u64,
     (cases, now): (u64, Instant),
-) -> Result<()> {
+) -> Result<Planned<'a>> {
     let industry = pick(INDUSTRIES, n, 1);
-    let region = people.regions[usize::try_from(mixed(n, 2) % people.regions.len() as u64).unwrap_or_default()].clone();
+    let region = people.regions
+        [usize::try_from(mixed(n, 2) % people.regions.len() as u64).unwrap_or_default()]
+    .clone();
     // Hazards three quarters, violations most of the rest, as in the published figures of 2024.
     let nature = match mixed(n, 3) % 100 {
         0..=72 => Nature::Hazard,
@@ -84,7 +133,11 @@ async fn enter(
         76..=98 => Nature::Violation,
         _ => Nature::ConcealedAccident,
     };
-    let conclusion = if mixed(n, 4) % 1000 < 575 { Conclusion::Substantiated } else { Conclusion::Unsubstantiated };
+    let conclusion = if mixed(n, 4) % 1000 < 575 {
+        Conclusion::Substantiated
+    } else {
+        Conclusion::Unsubstantiated
+    };
     let facts = pick(FACTS, n, 5);
     let at = now.plus(-600 - i64::try_from((cases - n) * (SPAN as u64 / cases.max(1))).unwrap_or_default());
     let script = Script {
@@ -97,11 +150,23 @@ async fn enter(
         conclusion,
         findings: "现场检查与询问情况见笔录，所反映问题已逐项核对。",
         disposition: "责令限期整改，复查合格。",
-        declined: (mixed(n, 7) % 20 == 0).then_some("NA07"),
+        declined: mixed(n, 7).is_multiple_of(20).then_some("NA07"),
     };
     let report = ReportBody {
-        channel: Some(pick(["phone_12350", "mini_program", "web", "phone_12345", "letter"], n, 8).to_owned()),
-        enterprise: Some(format!("{}{}{}", pick(PLACES, n, 9), mixed(n, 10) % 90 + 1, pick(TRADES, n, 11))),
+        channel: Some(
+            pick(
+                ["phone_12350", "mini_program", "web", "phone_12345", "letter"],
+                n,
+                8,
+            )
+            .to_owned(),
+        ),
+        enterprise: Some(format!(
+            "{}{}{}",
+            pick(PLACES, n, 9),
+            mixed(n, 10) % 90 + 1,
+            pick(TRADES, n, 11)
+        )),
         address: Some(format!("{}路{}号", pick(PLACES, n, 12), mixed(n, 13) % 300 + 1)),
         region: Some(region),
         industry: Some(industry.to_owned()),
@@ -110,22 +175,20 @@ async fn enter(
         place: Some("厂区内".to_owned()),
         facts: Some(facts.to_owned()),
         reporters: vec![ReporterBody {
-            name: (mixed(n, 14) % 5 != 0).then(|| "张示范".to_owned()),
+            name: (!mixed(n, 14).is_multiple_of(5)).then(|| "张示范".to_owned()),
             phone: Some(format!("199{:08}", mixed(n, 15) % 100_000_000)),
             ..ReporterBody::default()
         }],
         ..ReportBody::default()
     };
     let report = report.parse().map_err(Error::Invalid)?;
-    let by = Actor::Staff(people.intake_officer.clone());
-    let origin = Origin { source: None, channel: "phone_12350" };
-    let past: Past<'_> = &|case, events| script.next(case, events);
-    let access = Access::new(state, by.clone(), Operation::RegisterReport, "demonstration");
-    access
-        .change(async |grant, txn| {
-            let (_, place) =
-                enter_with_past(grant, state, txn, &report, origin, (at, by.clone(), past)).await?;
-            Ok(((), place))
-        })
-        .await
+    let by = Actor::Staff(people.intake_officer.clone()).reference();
+    let origin = Origin {
+        source: None,
+        channel: "phone_12350",
+    };
+    Ok(Planned {
+        draft: draft(state, &report, origin, (at, by))?,
+        script,
+    })
 }

@@ -1,12 +1,9 @@
 //! The published reports, entered with as much of their course as has had time to happen.
 
-use super::{
-    organisation::Demonstration,
-    script::Script,
-};
+use super::{organisation::Demonstration, script::Script};
 use crate::{
     access::Access,
-    cases::service::{Origin, Past, enter_with_past},
+    cases::entering::{self, Drafted, Origin, draft},
     error::{Error, Result},
     state::State,
 };
@@ -16,6 +13,7 @@ use anju_shared::{
     time::Instant,
     workflow::{Capacity, Conclusion, Nature, Stage},
 };
+use anyhow::Context as _;
 use serde::Deserialize;
 
 /// A published report.
@@ -69,18 +67,36 @@ async fn enter(
         nature: nature(&published.matter),
         conclusion: conclusion(&published.verified),
         findings: &published.findings,
-        disposition: published.disposition.as_deref().unwrap_or("责令立即整改，并持续监管。"),
+        disposition: published
+            .disposition
+            .as_deref()
+            .unwrap_or("责令立即整改，并持续监管。"),
         declined: (i % 16 == 5).then_some("NA01"),
     };
-    let report = body(published, i, region, industry).parse().map_err(Error::Invalid)?;
+    let report = body(published, i, region, industry)
+        .parse()
+        .map_err(Error::Invalid)?;
     let by = Actor::Staff(people.intake_officer.clone());
-    let origin = Origin { source: None, channel: "phone_12350" };
-    let past: Past<'_> = &|case, events| script.next(case, events);
-    let access = Access::new(state, by.clone(), Operation::RegisterReport, "demonstration");
+    let origin = Origin {
+        source: None,
+        channel: "phone_12350",
+    };
+    let draft = draft(state, &report, origin, (at, by.reference()))?;
+    let access = Access::new(state, by, Operation::RegisterReport, "demonstration");
     access
         .change(async |grant, txn| {
-            let told = (at, by.clone(), past);
-            let (_, place) = enter_with_past(grant, state, txn, &report, origin, told).await?;
+            let past = &|case: &_, events| script.next(case, events);
+            let entered = entering::enter_all(
+                state,
+                txn,
+                &[Drafted {
+                    grant,
+                    draft: &draft,
+                    past,
+                }],
+            )
+            .await?;
+            let (_, place) = entered.into_iter().next().context("one draft makes one case")?;
             Ok(((), place))
         })
         .await
@@ -113,8 +129,12 @@ fn body(published: &Published, i: usize, region: String, industry: &str) -> Repo
         // Every fourth report lacks something, as they do.
         place: (i % 4 != 3).then(|| "厂区东侧，靠近大门".to_owned()),
         facts: Some(published.report_text.clone()),
-        clues: (i % 3 == 0).then(|| "愿意带路，现场可见。".to_owned()),
-        title: Some(format!("{}：{}", published.subject, nature(&published.matter).zh())),
+        clues: i.is_multiple_of(3).then(|| "愿意带路，现场可见。".to_owned()),
+        title: Some(format!(
+            "{}：{}",
+            published.subject,
+            nature(&published.matter).zh()
+        )),
         reporters: vec![reporter(published, i)],
         ..ReportBody::default()
     }
@@ -128,7 +148,10 @@ fn reporter(published: &Published, i: usize) -> ReporterBody {
         _ => Capacity::Public,
     };
     if i % 5 == 2 {
-        return ReporterBody { capacity: Some(capacity), ..ReporterBody::default() };
+        return ReporterBody {
+            capacity: Some(capacity),
+            ..ReporterBody::default()
+        };
     }
     let surname = ["张", "王", "李", "赵", "刘", "陈", "杨", "黄"][i % 8];
     let given = ["示范", "举例", "演示", "样本"][i % 4];

@@ -1,7 +1,7 @@
 //! How a case might have gone: the steps that its people took, one after the other.
 
 use super::organisation::{Demonstration, UnitPeople};
-use crate::cases::service::Step;
+use crate::cases::entering::Step;
 use anju_shared::{
     access::{Actor, Staff},
     time::Instant,

@@ -3,6 +3,9 @@
 //! Start with [`service::submit`], which also the public page uses (`public`). Not here: what becomes of a
 //! report, which is a case from its first moment (`cases`).
 
+mod counter;
 pub(crate) mod routes;
 pub(crate) mod service;
 mod store;
+
+pub(crate) use counter::{Counter, Entering};

@@ -3,8 +3,13 @@
 use super::store::{self, Used};
 use crate::{
     access::{Access, Grant},
-    cases::service::{self as cases, Origin},
+    audit::Place,
+    cases::{
+        entering::{Draft, Drafted, NO_PAST, Origin, draft, enter_all},
+        service as cases,
+    },
     confidential::{HashKind, KeyedHash, Keyring},
+    db::Txn,
     error::{Error, Result},
     http::RequestInfo,
     state::State,
@@ -16,6 +21,10 @@ use anju_shared::{
     problem::ProblemCode,
 };
 use anyhow::Context as _;
+use zeroize::Zeroizing;
+
+/// The name under which the journal of access knows what is handed in.
+const RESOURCE: &str = "reports";
 
 /// A report as it was handed in.
 pub(crate) struct Submission {
@@ -47,81 +56,119 @@ pub(crate) async fn submit(
     submission: &Submission,
     key: Option<&str>,
 ) -> Result<Submitted> {
-    let access = || Access::new(state, actor.clone(), submission.operation, "reports").within(info);
-    let Some(key) = key else {
-        let entered = access()
-            .change(async |grant, txn| enter(grant, state, txn, submission).await)
-            .await;
-        return entered.map(|receipt| Submitted {
-            receipt,
-            replayed: false,
-        });
+    let access = || Access::new(state, actor.clone(), submission.operation, RESOURCE).within(info);
+    access().admit().await?;
+    let origin = Origin {
+        source: submission.source,
+        channel: submission.channel,
     };
-    let once = Once::of(&actor, submission, key, &state.keys)?;
-    let entered = access()
-        .change(async |grant, txn| {
-            if !store::take(grant, txn, &once.used(), state.clock.now()).await? {
-                return Err(Error::of(ProblemCode::Conflict));
-            }
-            let (receipt, place) = enter(grant, state, txn, submission).await?;
-            let answer = serde_json::to_vec(&receipt).map_err(anyhow::Error::from)?;
-            let sealed = state.keys.seal_replay(key, &once.caller, &answer, &*state.ids);
-            store::keep_answer(grant, txn, &once.key, sealed).await?;
-            Ok((receipt, place))
-        })
-        .await;
-    match entered {
-        Err(error) if error.code() == ProblemCode::Conflict => {
+    let drafted = draft(
+        state,
+        &submission.report,
+        origin,
+        (state.clock.now(), actor.reference()),
+    );
+    let draft = match drafted {
+        Ok(draft) => draft,
+        Err(error) => return access().refuse(error).await,
+    };
+    let once = key
+        .map(|key| Once::of(&actor, submission, key, &state.keys))
+        .transpose()?;
+    let handed_in = HandedIn {
+        actor: actor.clone(),
+        operation: submission.operation,
+        info: *info,
+        draft,
+        once: once.clone(),
+    };
+    match (state.counter.hand_in(handed_in).await, once) {
+        // Sent again, it finds its key taken, and before that its files.
+        (Err(error), Some(once)) if matches!(error.code(), ProblemCode::Conflict | ProblemCode::Invalid) => {
             access()
-                .read(async |grant| replay(grant, state, &once, key).await)
+                .read(async |grant| replay(grant, state, &once).await?.ok_or(error))
                 .await
         }
-        entered => entered.map(|receipt| Submitted {
+        (entered, _) => entered.map(|receipt| Submitted {
             receipt,
             replayed: false,
         }),
     }
 }
 
-async fn enter(
-    grant: &Grant,
-    state: &State,
-    txn: &crate::db::Txn,
-    submission: &Submission,
-) -> Result<(SubmissionReceipt, crate::audit::Place)> {
-    let origin = Origin {
-        source: submission.source,
-        channel: submission.channel,
-    };
-    let (entered, place) = cases::enter(grant, state, txn, &submission.report, origin).await?;
-    let receipt = SubmissionReceipt {
-        number: entered.case.number,
-        receipt_codes: entered.receipt_codes,
-        received_at: entered.case.intake.received_at,
-    };
-    Ok((receipt, place))
+/// A report on the counter, ready to be entered.
+pub(super) struct HandedIn {
+    actor: Actor,
+    operation: Operation,
+    info: RequestInfo,
+    draft: Draft,
+    once: Option<Once>,
 }
 
-/// The answer that was given to the same key and body.
-async fn replay(grant: &Grant, state: &State, once: &Once, key: &str) -> Result<Submitted> {
-    let kept = store::answer(grant, state.db.read(), &once.key).await?;
-    let (body, sealed) = kept.ok_or_else(other_body)?;
+impl HandedIn {
+    pub(super) fn access<'a>(&self, state: &'a State) -> Access<'a> {
+        Access::new(state, self.actor.clone(), self.operation, RESOURCE).within(&self.info)
+    }
+}
+
+/// Enters what was handed in, all or none, each with its key and under the grant of whoever handed it in.
+pub(super) async fn enter(
+    grants: &[Grant],
+    state: &State,
+    txn: &Txn,
+    handed_in: &[HandedIn],
+) -> Result<Vec<(SubmissionReceipt, Place)>> {
+    let drafts = grants.iter().zip(handed_in).map(|(grant, one)| Drafted {
+        grant,
+        draft: &one.draft,
+        past: NO_PAST,
+    });
+    let entered = enter_all(state, txn, &drafts.collect::<Vec<_>>()).await?;
+    let receipts = entered.into_iter().map(|(entered, place)| {
+        let receipt = SubmissionReceipt {
+            number: entered.case.number,
+            receipt_codes: entered.receipt_codes,
+            received_at: entered.case.intake.received_at,
+        };
+        (receipt, place)
+    });
+    let receipts: Vec<_> = receipts.collect();
+    let mut used = Vec::with_capacity(receipts.len());
+    for (one, (receipt, _)) in handed_in.iter().zip(&receipts) {
+        if let Some(once) = &one.once {
+            used.push(once.used(state, receipt)?);
+        }
+    }
+    if !store::take(grants, txn, used, state.clock.now()).await? {
+        return Err(Error::of(ProblemCode::Conflict));
+    }
+    Ok(receipts)
+}
+
+/// The answer that was given to the same key and body, if the key was used.
+async fn replay(grant: &Grant, state: &State, once: &Once) -> Result<Option<Submitted>> {
+    let Some((body, sealed)) = store::answer(grant, state.db.read(), &once.key).await? else {
+        return Ok(None);
+    };
     if body != once.body {
         return Err(other_body());
     }
     let opened = state
         .keys
-        .open_replay(key, &once.caller, &sealed)
+        .open_replay(&once.sent, &once.caller, &sealed)
         .context("a kept answer does not open")?;
     let receipt = serde_json::from_slice(&opened).context("a kept answer does not parse")?;
-    Ok(Submitted {
+    Ok(Some(Submitted {
         receipt,
         replayed: true,
-    })
+    }))
 }
 
 /// By what a repeated request is known: nothing of it can be read from the row.
+#[derive(Clone)]
 struct Once {
+    /// As it was sent: only with it can the kept answer be opened.
+    sent: Zeroizing<String>,
     caller: String,
     key: KeyedHash,
     body: KeyedHash,
@@ -137,16 +184,21 @@ impl Once {
         Ok(Self {
             key: keys.keyed_hash(HashKind::IdempotencyKey, &format!("{caller} {key}")),
             body: keys.keyed_hash(HashKind::RequestBody, &format!("{key} {body}")),
+            sent: Zeroizing::new(key.to_owned()),
             caller,
         })
     }
 
-    fn used(&self) -> Used<'_> {
-        Used {
+    fn used(&self, state: &State, receipt: &SubmissionReceipt) -> Result<Used<'_>> {
+        let answer = serde_json::to_vec(receipt).map_err(anyhow::Error::from)?;
+        Ok(Used {
             key: &self.key,
             caller: &self.caller,
             body: &self.body,
-        }
+            answer: state
+                .keys
+                .seal_replay(&self.sent, &self.caller, &answer, &*state.ids),
+        })
     }
 }
 

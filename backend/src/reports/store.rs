@@ -8,55 +8,41 @@ use sea_orm::{
     QuerySelect as _, sea_query::OnConflict,
 };
 
-/// A key in use, and the request that uses it.
+/// A key in use, the request that uses it, and its answer.
 pub(super) struct Used<'a> {
     pub(super) key: &'a KeyedHash,
     pub(super) caller: &'a str,
     pub(super) body: &'a KeyedHash,
+    pub(super) answer: Vec<u8>,
 }
 
-/// Takes a key. False if it is taken: by a request that is done, for one under way is waited for.
+/// Takes keys and keeps their answers. False if one is taken: by a request that is done, for one under way is
+/// waited for. Then the transaction is to be undone.
 pub(super) async fn take(
-    _: &Grant,
+    _: &[Grant],
     db: &impl ConnectionTrait,
-    used: &Used<'_>,
+    used: Vec<Used<'_>>,
     now: Instant,
 ) -> Result<bool> {
-    let row = idempotency::ActiveModel {
+    let wanted = used.len() as u64;
+    if wanted == 0 {
+        return Ok(true);
+    }
+    let rows = used.into_iter().map(|used| idempotency::ActiveModel {
         key_hash: Set(used.key.to_vec()),
         caller: Set(used.caller.to_owned()),
         body_hash: Set(used.body.to_vec()),
-        response_sealed: Set(Vec::new()),
+        response_sealed: Set(used.answer),
         created_at: Set(now.unix()),
-    };
+    });
     let nothing = OnConflict::column(idempotency::Column::KeyHash)
         .do_nothing()
         .to_owned();
-    let taken = idempotency::Entity::insert(row)
+    let taken = idempotency::Entity::insert_many(rows)
         .on_conflict(nothing)
         .exec_without_returning(db)
         .await?;
-    Ok(taken == 1)
-}
-
-/// Keeps the answer with its key.
-pub(super) async fn keep_answer(
-    _: &Grant,
-    db: &impl ConnectionTrait,
-    key: &KeyedHash,
-    sealed: Vec<u8>,
-) -> Result<()> {
-    let row = idempotency::ActiveModel {
-        response_sealed: Set(sealed),
-        ..Default::default()
-    };
-    let this = idempotency::Column::KeyHash.eq(key.to_vec());
-    idempotency::Entity::update_many()
-        .set(row)
-        .filter(this)
-        .exec(db)
-        .await?;
-    Ok(())
+    Ok(taken == wanted)
 }
 
 /// Hash of the body and sealed answer of the request that used this key.

@@ -43,34 +43,57 @@ impl Cell {
         }
     }
 
-    fn row(&self, cube: i32, by: i64) -> case_tally::ActiveModel {
-        let dimension = |text: &String| Set(if cube == FULL { text.clone() } else { String::new() });
+    /// Where it is counted in the small cube.
+    fn small(&self) -> Self {
+        Self {
+            industry: String::new(),
+            channel: String::new(),
+            ..self.clone()
+        }
+    }
+
+    fn row(self, cube: i32, by: i64) -> case_tally::ActiveModel {
+        let Self {
+            unit,
+            region,
+            stage,
+            urgency,
+            industry,
+            channel,
+        } = self;
         case_tally::ActiveModel {
             cube: Set(cube),
-            unit_id: Set(self.unit),
-            region: Set(self.region.clone()),
-            stage: Set(self.stage.clone()),
-            urgency: Set(self.urgency.clone()),
-            industry: dimension(&self.industry),
-            channel: dimension(&self.channel),
+            unit_id: Set(unit),
+            region: Set(region),
+            stage: Set(stage),
+            urgency: Set(urgency),
+            industry: Set(industry),
+            channel: Set(channel),
             total: Set(by),
         }
     }
 }
 
-/// Moves one case from where it was counted to where it is, in one statement.
-pub(crate) async fn move_one(db: &impl ConnectionTrait, was: Option<&Cell>, is: &Cell) -> Result<()> {
-    if was == Some(is) {
+/// Adds counts to cells, or takes them away, in both cubes and in one statement.
+pub(crate) async fn shift<'a>(
+    db: &impl ConnectionTrait,
+    changes: impl Iterator<Item = (&'a Cell, i64)>,
+) -> Result<()> {
+    // Ordered, so that every transaction takes the rows in the same order and none waits for another in a
+    // circle; summed up, so that none is taken twice.
+    let mut sums: BTreeMap<(i32, Cell), i64> = BTreeMap::new();
+    for (cell, by) in changes {
+        *sums.entry((SMALL, cell.small())).or_default() += by;
+        *sums.entry((FULL, cell.clone())).or_default() += by;
+    }
+    let mut rows = sums
+        .into_iter()
+        .filter(|(_, by)| *by != 0)
+        .map(|((cube, cell), by)| cell.row(cube, by))
+        .peekable();
+    if rows.peek().is_none() {
         return Ok(());
     }
-    let mut changes: Vec<(i32, &Cell, i64)> = Vec::with_capacity(4);
-    for cube in [SMALL, FULL] {
-        changes.extend(was.map(|cell| (cube, cell, -1)));
-        changes.push((cube, is, 1));
-    }
-    // Every transaction takes the rows in the same order, so none waits for another in a circle.
-    changes.sort();
-    let rows = changes.into_iter().map(|(cube, cell, by)| cell.row(cube, by));
     add(db, rows).await
 }
 
@@ -124,12 +147,7 @@ pub(super) async fn differing(
 ) -> Result<Vec<String>> {
     let mut expected: BTreeMap<(i32, Cell), i64> = BTreeMap::new();
     for (cell, count) in counted {
-        let small = Cell {
-            industry: String::new(),
-            channel: String::new(),
-            ..cell.clone()
-        };
-        *expected.entry((SMALL, small)).or_default() += count;
+        *expected.entry((SMALL, cell.small())).or_default() += count;
         *expected.entry((FULL, cell.clone())).or_default() += count;
     }
     let mut wrong = Vec::new();

@@ -380,7 +380,7 @@ async fn verify_numbers(
 ) -> Result<()> {
     for drawn in case_number::Entity::find().all(db).await? {
         for n in 1..=drawn.last {
-            let number = super::number(&drawn.division, drawn.day, n);
+            let number = super::numbers::number(&drawn.division, drawn.day, n);
             if !present.contains(&number) {
                 faults.push(Fault::CaseMissing { number });
             }

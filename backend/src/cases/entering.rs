@@ -1,0 +1,284 @@
+//! How a report becomes a case (登记, TJ-7.2): drafted outside any transaction, entered in one.
+//!
+//! A [`Draft`] is sealed and judged; it lacks only what the database gives, its number. So the transaction, in
+//! which everybody else waits for the counter of numbers, does nothing that can be done before it, and several
+//! drafts may share one ([`enter_all`]): then commit, statements and that wait are paid once for all of them.
+//! Not here: when drafts are put together (`reports::counter`).
+
+use super::{
+    identity,
+    journal::{self, GENESIS, Link},
+    service::{context, fact, look_up, place, refused},
+    store::{self, Beginning, Begun},
+};
+use crate::{
+    access::Grant,
+    audit::Place,
+    confidential::{DataKey, HashKind, Owner},
+    db::Txn,
+    error::{Error, Result},
+    files::service as files,
+    outbox,
+    state::State,
+};
+use anju_shared::{
+    access::{Actor, ActorRef},
+    api::reports::ParsedReport,
+    ids::{CaseId, ClientId, FileId},
+    problem::{Bilingual, Violation},
+    time::Instant,
+    workflow::{Case, Command, Event, Numbered, Register, begin, decide, evolve, register},
+};
+use anyhow::Context as _;
+
+/// Where a report came from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Origin<'a> {
+    /// The system that submitted it.
+    pub(crate) source: Option<ClientId>,
+    /// The channel, unless the report names one.
+    pub(crate) channel: &'a str,
+}
+
+/// A report that only lacks its number.
+pub(crate) struct Draft {
+    id: CaseId,
+    at: Instant,
+    by: ActorRef,
+    /// What registration decided, without the number.
+    events: Vec<Event>,
+    beginning: Beginning,
+    receipt_codes: Vec<String>,
+    files: Vec<FileId>,
+}
+
+/// A case that has just been entered.
+pub(crate) struct Entered {
+    pub(crate) case: Case,
+    /// One for each reporter, in order; known to nobody from now on but to them.
+    pub(crate) receipt_codes: Vec<String>,
+}
+
+/// Something that was done to a case in its past.
+pub(crate) struct Step {
+    /// When.
+    pub(crate) at: Instant,
+    /// By whom.
+    pub(crate) by: Actor,
+    /// What.
+    pub(crate) command: Command,
+}
+
+/// What was done to a case before it was entered: asked for the next step with the case as it stood then.
+pub(crate) type Past<'a> = &'a (dyn Fn(&Case, usize) -> Option<Step> + Sync);
+
+/// Of a case that begins now.
+pub(crate) const NO_PAST: Past<'static> = &|_, _| None;
+
+/// A draft, who may enter it, and what was done about it elsewhere before: each step is decided by the procedure
+/// as it would have been then. For records that are taken over, and for demonstration data.
+#[derive(Clone, Copy)]
+pub(crate) struct Drafted<'a> {
+    pub(crate) grant: &'a Grant,
+    pub(crate) draft: &'a Draft,
+    pub(crate) past: Past<'a>,
+}
+
+/// Seals a report and decides its registration at this time by this actor.
+///
+/// # Errors
+/// Every field that names something unknown.
+pub(crate) fn draft(
+    state: &State,
+    report: &ParsedReport,
+    origin: Origin<'_>,
+    (at, by): (Instant, ActorRef),
+) -> Result<Draft> {
+    let id = state.ids.case();
+    let key = DataKey::generate(&*state.ids);
+    let seal = |one| identity::seal(one, &key, &state.keys, &*state.ids);
+    let drawn = report.reporters.iter().map(seal);
+    let (reporters, receipt_codes): (Vec<_>, Vec<_>) =
+        drawn.map(|drawn| (drawn.reporter, drawn.receipt_code)).unzip();
+    let original = serde_json::to_string(&report.original).map_err(anyhow::Error::from)?;
+    let digest = hex::encode(state.keys.keyed_hash(HashKind::Original, &original));
+    let command = registration(report, origin, &reporters, digest);
+    let number = String::new();
+    let events = register(command, Numbered { id, number }, by.clone(), &context(state, at))
+        .map_err(|refusal| refused(&refusal, state.profile))?;
+    let wrapped_key = key.wrap(Owner::Case(id), &state.keys, &*state.ids);
+    let key_id = state.keys.id().to_string();
+    let beginning = Beginning {
+        original,
+        wrapped_key,
+        key_id,
+        reporters,
+    };
+    Ok(Draft {
+        id,
+        at,
+        by,
+        events,
+        beginning,
+        receipt_codes,
+        files: report.files.clone(),
+    })
+}
+
+/// Enters one draft in a transaction.
+pub(crate) async fn enter(
+    grant: &Grant,
+    state: &State,
+    txn: &Txn,
+    draft: &Draft,
+) -> Result<(Entered, Place)> {
+    let entered = enter_all(
+        state,
+        txn,
+        &[Drafted {
+            grant,
+            draft,
+            past: NO_PAST,
+        }],
+    )
+    .await?;
+    Ok(entered.into_iter().next().context("one draft makes one case")?)
+}
+
+/// Enters drafts in a transaction, all or none; answers in their order.
+pub(crate) async fn enter_all(
+    state: &State,
+    txn: &Txn,
+    drafts: &[Drafted<'_>],
+) -> Result<Vec<(Entered, Place)>> {
+    let grants: Vec<&Grant> = drafts.iter().map(|drafted| drafted.grant).collect();
+    let days: Vec<_> = drafts
+        .iter()
+        .map(|drafted| drafted.draft.at.local_date())
+        .collect();
+    let numbers = store::draw_numbers(&grants, txn, &state.profile.authority.division, &days).await?;
+    let mut begun = Vec::with_capacity(drafts.len());
+    for (drafted, number) in drafts.iter().zip(numbers) {
+        let (case, links) = live(state, txn, *drafted, number).await?;
+        begun.push(Begun {
+            case,
+            links,
+            beginning: &drafted.draft.beginning,
+        });
+    }
+    store::insert(&grants, txn, &begun).await?;
+    for Drafted {
+        grant,
+        draft,
+        past: _,
+    } in drafts
+    {
+        if !files::claim(grant, txn, &draft.files, draft.id, draft.at).await? {
+            return Err(Error::Invalid(vec![unknown_file()]));
+        }
+    }
+    let facts = begun
+        .iter()
+        .map(|begun| fact(state, &begun.case, &begun.links))
+        .collect();
+    outbox::post(txn, facts, state.clock.now()).await?;
+    let entered = begun.into_iter().zip(drafts).map(|(begun, drafted)| {
+        let place = place(&begun.case, &begun.links);
+        let receipt_codes = drafted.draft.receipt_codes.clone();
+        (
+            Entered {
+                case: begun.case,
+                receipt_codes,
+            },
+            place,
+        )
+    });
+    Ok(entered.collect())
+}
+
+/// The case under its number, after all that was done about it.
+async fn live(
+    state: &State,
+    txn: &Txn,
+    Drafted { grant, draft, past }: Drafted<'_>,
+    number: String,
+) -> Result<(Case, Vec<Link>)> {
+    let mut events = draft.events.clone();
+    let Some(Event::Registered(registered)) = events.first_mut() else {
+        return Err(anyhow::anyhow!("a registration does not begin with its event").into());
+    };
+    registered.number = number;
+    let beginning = begin(registered);
+    let entry = journal::Entry {
+        version: 0,
+        head: GENESIS,
+        at: draft.at,
+        by: draft.by.clone(),
+        cause: [0; 32],
+    };
+    let mut links = journal::chain(events, &entry, &state.keys)?;
+    let mut case = links
+        .iter()
+        .skip(1)
+        .fold(beginning, |case, link| evolve(case, &link.recorded));
+    while let Some(step) = past(&case, links.len()) {
+        case = relive(grant, state, txn, step, (case, &mut links)).await?;
+    }
+    Ok((case, links))
+}
+
+/// One step of the past, decided as of then.
+async fn relive(
+    grant: &Grant,
+    state: &State,
+    txn: &Txn,
+    step: Step,
+    (case, links): (Case, &mut Vec<Link>),
+) -> Result<Case> {
+    let lookups = look_up(grant, state, txn, &step.command).await?;
+    let entry = journal::Entry {
+        version: case.version,
+        head: links.last().map_or(GENESIS, |link| link.hash),
+        at: step.at,
+        by: step.by.reference(),
+        cause: journal::cause(&step.by, &step.command)?,
+    };
+    let events = decide(&case, &step.by, step.command, &lookups, &context(state, step.at))
+        .map_err(|refusal| refused(&refusal, state.profile))?;
+    let new = journal::chain(events, &entry, &state.keys)?;
+    let case = new.iter().fold(case, |case, link| evolve(case, &link.recorded));
+    links.extend(new);
+    Ok(case)
+}
+
+fn registration(
+    report: &ParsedReport,
+    origin: Origin<'_>,
+    reporters: &[identity::SealedReporter],
+    original_digest: String,
+) -> Register {
+    Register {
+        channel: report
+            .channel
+            .clone()
+            .unwrap_or_else(|| origin.channel.to_owned()),
+        received_at: report.received_at,
+        source: origin.source,
+        external_number: report.external_number.clone(),
+        matter: report.matter.clone(),
+        title: report.title.clone(),
+        has_facts: report.original.facts.is_some(),
+        has_clues: report.original.clues.is_some(),
+        original_digest,
+        reporters: reporters.iter().map(identity::SealedReporter::outline).collect(),
+        files: report.files.clone(),
+    }
+}
+
+fn unknown_file() -> Violation {
+    let message = Bilingual::new(
+        "没有这个文件，或已用于其他举报，请重新上传",
+        "There is no such file, or it belongs elsewhere: upload it again",
+    );
+    Violation::new("files", "unknown_file", message)
+}

@@ -1,0 +1,132 @@
+//! The counter at which reports from outside are handed in: what comes at the same time is entered together.
+//!
+//! One task enters, in one transaction, whatever came in while it entered what came before. A lone report waits for
+//! nobody; under load the commit, every statement and the wait for the counter of numbers are paid once for many,
+//! which is what makes durable creations quick on both engines. No answer leaves before the commit. What cannot be
+//! entered harms nobody else: the transaction is undone and each report of it is tried alone.
+
+use super::service::{HandedIn, enter};
+use crate::{
+    access::Access,
+    error::{Error, Result},
+    state::State,
+};
+use anju_shared::{api::reports::SubmissionReceipt, problem::ProblemCode};
+use anyhow::Context as _;
+use tokio::sync::{mpsc, oneshot};
+
+/// Reports that wait at most; beyond that the server says that it is busy.
+const WAITING: usize = 1_024;
+/// Reports in one transaction at most: more would gain little and make the first of them wait for the last.
+const TOGETHER: usize = 64;
+
+/// Where reports are handed in.
+#[derive(Clone)]
+pub(crate) struct Counter {
+    queue: mpsc::Sender<Waiting>,
+}
+
+/// The work behind a counter. Nothing is entered unless it runs.
+pub(crate) struct Entering {
+    waiting: mpsc::Receiver<Waiting>,
+}
+
+struct Waiting {
+    report: HandedIn,
+    done: oneshot::Sender<Result<SubmissionReceipt>>,
+}
+
+impl Counter {
+    /// A counter, and the work behind it, which ends when the last clone of the counter is gone.
+    pub(crate) fn new() -> (Self, Entering) {
+        let (queue, waiting) = mpsc::channel(WAITING);
+        (Self { queue }, Entering { waiting })
+    }
+
+    /// Hands a report in; returns when it is durable.
+    pub(super) async fn hand_in(&self, report: HandedIn) -> Result<SubmissionReceipt> {
+        let (done, entered) = oneshot::channel();
+        let queued = self.queue.try_send(Waiting { report, done });
+        queued.map_err(|_| Error::of(ProblemCode::Unavailable))?;
+        entered.await.map_err(|_| Error::of(ProblemCode::Unavailable))?
+    }
+}
+
+impl Entering {
+    /// Enters what is handed in.
+    pub(crate) async fn run(mut self, state: &State) {
+        let mut waiting = Vec::with_capacity(TOGETHER);
+        loop {
+            if waiting.is_empty() && self.waiting.recv_many(&mut waiting, TOGETHER).await == 0 {
+                return;
+            }
+            while waiting.len() < TOGETHER
+                && let Ok(next) = self.waiting.try_recv()
+            {
+                waiting.push(next);
+            }
+            // Whoever gave up waiting has been told that nothing happened, or will try again.
+            waiting.retain(|one| !one.done.is_closed());
+            let rest = waiting.split_off(statement_size(waiting.len()));
+            let batch = std::mem::replace(&mut waiting, rest);
+            enter_together(state, batch).await;
+        }
+    }
+}
+
+/// The greatest power of two within: so few different statements can stay prepared.
+const fn statement_size(waiting: usize) -> usize {
+    match waiting.checked_ilog2() {
+        Some(power) => 1 << power,
+        None => 0,
+    }
+}
+
+async fn enter_together(state: &State, batch: Vec<Waiting>) {
+    let (reports, done): (Vec<HandedIn>, Vec<_>) =
+        batch.into_iter().map(|one| (one.report, one.done)).unzip();
+    if reports.len() > 1 {
+        let accesses: Vec<Access<'_>> = reports.iter().map(|report| report.access(state)).collect();
+        let entered = Access::change_together(&accesses, async |grants, txn| {
+            enter(grants, state, txn, &reports).await
+        })
+        .await;
+        match entered {
+            Ok(receipts) => {
+                return receipts
+                    .into_iter()
+                    .zip(done)
+                    .for_each(|(receipt, done)| tell(done, Ok(receipt)));
+            }
+            // When the database cannot serve, trying each alone would only keep everybody waiting.
+            Err(error) if error.code() == ProblemCode::Unavailable => {
+                return done
+                    .into_iter()
+                    .for_each(|done| tell(done, Err(Error::of(ProblemCode::Unavailable))));
+            }
+            Err(_) => {}
+        }
+    }
+    for (report, done) in reports.iter().zip(done) {
+        tell(done, enter_alone(state, report).await);
+    }
+}
+
+async fn enter_alone(state: &State, report: &HandedIn) -> Result<SubmissionReceipt> {
+    let entered = report.access(state).change(async |grant, txn| {
+        let entered = enter(
+            std::slice::from_ref(grant),
+            state,
+            txn,
+            std::slice::from_ref(report),
+        )
+        .await?;
+        Ok(entered.into_iter().next().context("one report has one receipt")?)
+    });
+    entered.await
+}
+
+fn tell(done: oneshot::Sender<Result<SubmissionReceipt>>, entered: Result<SubmissionReceipt>) {
+    // Whoever hung up meanwhile got no answer, and what was entered stands all the same.
+    let _ = done.send(entered);
+}
