@@ -69,18 +69,21 @@ fn Pages() -> Html {
 /// The page of an address. All but the sign-in want somebody signed in.
 fn page(route: Route) -> Html {
     match route {
-        Route::Home => html! { <Redirect<Route> to={Route::Workbench} /> },
+        Route::Home => html! { <Redirect<Route> to={Route::Cases} /> },
         Route::SignIn => html! { <features::sign_in::SignInPage /> },
         #[cfg(feature = "gallery")]
         Route::Gallery => html! { <features::gallery::Gallery /> },
         Route::NotFound => html! { <features::not_found::NotFoundPage /> },
-        Route::Workbench | Route::Cases | Route::Case { .. } | Route::Register => {
+        Route::Cases | Route::Case { .. } | Route::Register => {
             html! { <Staff {route}>{ staff_page(route) }</Staff> }
         }
     }
 }
 
 /// What stands in the frame of the staff at this address.
-fn staff_page(_route: Route) -> Html {
-    html! { <features::not_found::NotFoundPage /> }
+fn staff_page(route: Route) -> Html {
+    match route {
+        Route::Cases => html! { <features::cases::list::CasesPage /> },
+        _ => html! { <features::not_found::NotFoundPage /> },
+    }
 }

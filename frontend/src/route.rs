@@ -8,15 +8,12 @@ use yew_router::prelude::*;
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Routable)]
 pub enum Route {
-    /// Leads on to the workbench, or to the sign-in.
+    /// Leads on to the list of cases, or to the sign-in.
     #[at("/")]
     Home,
     /// 登录
     #[at("/sign-in")]
     SignIn,
-    /// 工作台: my work by urgency.
-    #[at("/workbench")]
-    Workbench,
     /// 举报件: the list.
     #[at("/cases")]
     Cases,
@@ -47,6 +44,9 @@ pub struct RouteLinkProps {
     /// Looks.
     #[prop_or_default]
     pub class: Classes,
+    /// Name under which tests find it.
+    #[prop_or_default]
+    pub test: Option<AttrValue>,
     /// What it says.
     #[prop_or_default]
     pub children: Html,
@@ -58,7 +58,9 @@ pub fn RouteLink(props: &RouteLinkProps) -> Html {
     let go = use_go();
     let to = props.to;
     html! {
-        <Anchor href={to.to_path()} go={go.reform(move |()| to)} class={props.class.clone()}>{ props.children.clone() }</Anchor>
+        <Anchor href={to.to_path()} go={go.reform(move |()| to)} class={props.class.clone()} test={props.test.clone()}>
+            { props.children.clone() }
+        </Anchor>
     }
 }
 
@@ -85,7 +87,6 @@ mod tests {
         for route in [
             Route::Home,
             Route::SignIn,
-            Route::Workbench,
             Route::Cases,
             Route::Case { id },
             Route::Register,

@@ -3,6 +3,7 @@
 //!
 //! Not here: what is drawn the same everywhere ([`crate::ui`]) and the frame ([`crate::shell`]).
 
+pub mod cases;
 #[cfg(feature = "gallery")]
 pub mod gallery;
 pub mod not_found;

@@ -4,14 +4,18 @@
 
 mod clock;
 mod command;
+mod download;
 mod leave;
 mod query;
+mod regard;
 mod rules;
 mod shortcut;
 
 pub use clock::{ClockProvider, ClockProviderProps, use_now};
 pub use command::{Command, Progress, use_command};
+pub use download::{Wanted, use_download};
 pub use leave::use_leave_guard;
 pub use query::{Query, Remote, use_query};
+pub use regard::use_regard;
 pub use rules::{RulesProvider, RulesProviderProps, use_rules, use_rules_reload};
 pub use shortcut::{ShortcutProvider, ShortcutProviderProps, use_shortcut};

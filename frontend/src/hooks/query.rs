@@ -58,6 +58,8 @@ impl<T> From<Result<T, Failure>> for Remote<T> {
 pub struct Query<T> {
     /// What is here.
     pub remote: Remote<T>,
+    /// An answer is awaited, whatever is here.
+    pub asking: bool,
     /// Asks again; what is here stays until the answer comes.
     pub reload: Callback<()>,
 }
@@ -66,6 +68,7 @@ impl<T> Clone for Query<T> {
     fn clone(&self) -> Self {
         Self {
             remote: self.remote.clone(),
+            asking: self.asking,
             reload: self.reload.clone(),
         }
     }
@@ -84,15 +87,18 @@ where
     let client = use_client();
     let answered = use_state(|| None::<(K, Remote<T>)>);
     let round = use_state(|| 0_u32);
+    let asking = use_state_eq(|| true);
     {
-        let answered = answered.setter();
+        let (answered, asking) = (answered.setter(), asking.setter());
         use_effect_with((key.clone(), *round), move |(key, _)| {
             let wanted = Rc::new(Cell::new(true));
             let (still, key) = (wanted.clone(), key.clone());
+            asking.set(true);
             spawn_local(async move {
                 let answer = ask(client, key.clone()).await;
                 if still.get() {
                     answered.set(Some((key, answer.into())));
+                    asking.set(false);
                 }
             });
             move || wanted.set(false)
@@ -106,5 +112,9 @@ where
         Some((of, remote)) if *of == key => remote.clone(),
         _ => Remote::Loading,
     };
-    Query { remote, reload }
+    Query {
+        remote,
+        asking: *asking,
+        reload,
+    }
 }

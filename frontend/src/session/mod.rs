@@ -9,7 +9,10 @@ mod provider;
 pub use provider::SessionProvider;
 
 use crate::api::{Client, Failure, session};
-use anju_shared::api::session::{Account, SignIn};
+use anju_shared::{
+    access::{Actor, Operation, Resource, may},
+    api::session::{Account, SignIn},
+};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -50,6 +53,14 @@ impl Session {
             SessionState::SignedIn(account) => Some(account),
             SessionState::Starting | SessionState::Unknown(_) | SessionState::SignedOut { .. } => None,
         }
+    }
+
+    /// Whether the person signed in may do this at all: what the page offers. The server decides again.
+    #[must_use]
+    pub fn may(&self, operation: Operation) -> bool {
+        self.account().is_some_and(|account| {
+            may(&Actor::Staff(account.staff()), operation, &Resource::Everything).is_ok()
+        })
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     text::{Language, Speech, use_texts},
     ui::{Button, Glyph, NavGroup, NavItem, SideNav, ToastKind, TopBar, use_toaster},
 };
-use anju_shared::api::session::Account;
+use anju_shared::{access::Operation, api::session::Account};
 use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -71,14 +71,11 @@ fn Framed(props: &FramedProps) -> Html {
         let menu_open = menu_open.setter();
         move |_| menu_open.set(false)
     });
-    let (to_workbench, to_cases, to_register) = (
-        use_way(Route::Workbench),
-        use_way(Route::Cases),
-        use_way(Route::Register),
-    );
-    use_shortcut("g w", to_workbench);
-    use_shortcut("g c", to_cases);
-    use_shortcut("g r", to_register);
+    let registers = session.may(Operation::RegisterReport);
+    let to_cases = use_way(Route::Cases, true);
+    let to_register = use_way(Route::Register, registers);
+    use_shortcut("g l", to_cases);
+    use_shortcut("n", to_register);
     let onmenu = {
         let menu_open = menu_open.clone();
         move |()| menu_open.set(!*menu_open)
@@ -92,21 +89,23 @@ fn Framed(props: &FramedProps) -> Html {
     };
     let brand = html! { <RouteLink to={Route::Home} class="brand"><b>{ words.crest }</b><span>{ words.brand }</span></RouteLink> };
     let pages = [
-        (Route::Workbench, words.workbench, Glyph::Workbench),
-        (Route::Register, words.register, Glyph::Register),
-        (Route::Cases, words.cases, Glyph::Cases),
+        (Route::Cases, words.cases, Glyph::Cases, true),
+        (Route::Register, words.register, Glyph::Register, registers),
     ];
-    let items = pages.map(|(to, label, glyph)| NavItem {
-        label: label.into(),
-        glyph,
-        href: to.to_path().into(),
-        go: go.reform(move |()| to),
-        current: to == props.route,
-        count: None,
-    });
+    let items = pages
+        .into_iter()
+        .filter(|&(.., offered)| offered)
+        .map(|(to, label, glyph, _)| NavItem {
+            label: label.into(),
+            glyph,
+            href: to.to_path().into(),
+            go: go.reform(move |()| to),
+            current: to == section(props.route),
+            count: None,
+        });
     let groups = vec![NavGroup {
         label: words.handling.into(),
-        items: items.to_vec(),
+        items: items.collect(),
     }];
     html! {
         <>
@@ -124,10 +123,23 @@ fn Framed(props: &FramedProps) -> Html {
     }
 }
 
+/// The page of the navigation to which this one belongs.
+fn section(route: Route) -> Route {
+    match route {
+        Route::Case { .. } => Route::Cases,
+        route => route,
+    }
+}
+
+/// The way to a page, for those to whom it is offered.
 #[hook]
-fn use_way(to: Route) -> Callback<()> {
+fn use_way(to: Route, offered: bool) -> Callback<()> {
     let go = use_go();
-    use_callback(go, move |(), go| go.emit(to))
+    use_callback((go, offered), move |(), (go, offered)| {
+        if *offered {
+            go.emit(to);
+        }
+    })
 }
 
 /// Changes to the other language.

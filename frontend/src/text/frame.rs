@@ -19,8 +19,6 @@ pub struct FrameTexts {
     pub menu: &'static str,
     /// Group of pages where cases are handled.
     pub handling: &'static str,
-    /// Page: my work by urgency.
-    pub workbench: &'static str,
     /// Page: register a report.
     pub register: &'static str,
     /// Page: the list of cases.
@@ -54,7 +52,6 @@ pub(super) const ZH: FrameTexts = FrameTexts {
     navigation: "主导航",
     menu: "菜单",
     handling: "办理",
-    workbench: "工作台",
     register: "登记",
     cases: "举报件",
     sign_out: "退出登录",
@@ -77,7 +74,6 @@ pub(super) const EN: FrameTexts = FrameTexts {
     navigation: "Main navigation",
     menu: "Menu",
     handling: "Handling",
-    workbench: "Workbench",
     register: "Register",
     cases: "Cases",
     sign_out: "Sign out",

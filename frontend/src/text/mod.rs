@@ -4,6 +4,7 @@
 //! Not here: texts that come from the server (names, articles, the details of problems), and the markup
 //! around texts. One file a group, named as the feature that uses it; start with [`Texts`].
 
+pub mod cases_list;
 pub mod errors;
 pub mod format;
 pub mod frame;
@@ -20,6 +21,8 @@ use yew::prelude::*;
 pub struct Texts {
     /// The language of these texts.
     pub language: Language,
+    /// The list of cases.
+    pub cases_list: cases_list::CasesListTexts,
     /// What goes wrong between browser and server.
     pub errors: errors::ErrorTexts,
     /// The frame around the pages: brand, navigation, footer.
@@ -35,6 +38,7 @@ pub struct Texts {
 /// 简体中文
 pub static ZH: Texts = Texts {
     language: Language::Zh,
+    cases_list: cases_list::ZH,
     errors: errors::ZH,
     frame: frame::ZH,
     sign_in: sign_in::ZH,
@@ -45,6 +49,7 @@ pub static ZH: Texts = Texts {
 /// English
 pub static EN: Texts = Texts {
     language: Language::En,
+    cases_list: cases_list::EN,
     errors: errors::EN,
     frame: frame::EN,
     sign_in: sign_in::EN,

@@ -2,7 +2,7 @@
 
 use crate::{
     deadlines::Period,
-    problem::{Basis, Bilingual},
+    problem::{Basis, Bilingual, Language},
     workflow::Urgency,
 };
 use serde::{Deserialize, Serialize};
@@ -261,6 +261,17 @@ impl RuleProfile {
         self.clocks
             .iter()
             .find(|rule| rule.kind == kind && (rule.urgency.is_none() || rule.urgency == urgency))
+    }
+}
+
+impl Entry {
+    /// The word in this language.
+    #[must_use]
+    pub fn text(&self, language: Language) -> &str {
+        match language {
+            Language::Zh => &self.zh,
+            Language::En => &self.en,
+        }
     }
 }
 

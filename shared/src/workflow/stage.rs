@@ -1,5 +1,6 @@
 //! Stages (环节), actions, and the two independent classifications of a case.
 
+use crate::problem::Language;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -31,6 +32,15 @@ macro_rules! words {
             #[must_use]
             pub const fn en(self) -> &'static str {
                 match self { $(Self::$variant => $en),+ }
+            }
+
+            /// The word in this language.
+            #[must_use]
+            pub const fn text(self, language: Language) -> &'static str {
+                match language {
+                    Language::Zh => self.zh(),
+                    Language::En => self.en(),
+                }
             }
 
             /// The one with this code.

@@ -19,7 +19,7 @@ pub fn SignInPage() -> Html {
     let body = match &session.state {
         SessionState::SignedIn(_) => {
             let wanted = location.and_then(|location| location.state::<Route>());
-            return html! { <Redirect<Route> to={wanted.map_or(Route::Workbench, |route| *route)} /> };
+            return html! { <Redirect<Route> to={wanted.map_or(Route::Cases, |route| *route)} /> };
         }
         SessionState::Starting => html! { <p class="quiet" role="status">{ texts.frame.starting }</p> },
         SessionState::Unknown(failure) => {

@@ -1,0 +1,5 @@
+//! Cases: the list of those that the signed-in person may know of, and one case with what may be done.
+//!
+//! Not here: entering a new one ([`super::register`]). Start with [`list::CasesPage`].
+
+pub mod list;
