@@ -146,11 +146,29 @@ pub(crate) async fn set_up(config: Config, command: &Setup) -> anyhow::Result<St
 
 async fn perform(state: &State, command: &Setup) -> Result<String, Error> {
     match command {
-        Setup::Unit(Unit::Add { code, name, kind, region }) => {
-            admin::add_unit(state, NewUnit { code, name, kind: *kind, region }).await?;
+        Setup::Unit(Unit::Add {
+            code,
+            name,
+            kind,
+            region,
+        }) => {
+            admin::add_unit(
+                state,
+                NewUnit {
+                    code,
+                    name,
+                    kind: *kind,
+                    region,
+                },
+            )
+            .await?;
             Ok(format!("unit: {code}\n"))
         }
-        Setup::Route(Route::Add { unit, region, industry }) => {
+        Setup::Route(Route::Add {
+            unit,
+            region,
+            industry,
+        }) => {
             admin::add_route(state, region.as_deref(), industry.as_deref(), unit).await?;
             Ok(format!("routed to: {unit}\n"))
         }
@@ -161,10 +179,28 @@ async fn perform(state: &State, command: &Setup) -> Result<String, Error> {
 
 async fn user(state: &State, command: &User) -> Result<String, Error> {
     match command {
-        User::Add { login, name, unit, roles, password_stdin } => {
+        User::Add {
+            login,
+            name,
+            unit,
+            roles,
+            password_stdin,
+        } => {
             let password = password_stdin.then(from_stdin).transpose()?;
-            let added = admin::add_user(state, NewUser { login, name, unit, roles, password }).await?;
-            let generated = added.generated.map(|password| format!("password: {}\n", *password));
+            let added = admin::add_user(
+                state,
+                NewUser {
+                    login,
+                    name,
+                    unit,
+                    roles,
+                    password,
+                },
+            )
+            .await?;
+            let generated = added
+                .generated
+                .map(|password| format!("password: {}\n", *password));
             Ok(format!("user: {login}\n{}", generated.unwrap_or_default()))
         }
         User::Roles { login, roles } => {
@@ -186,7 +222,11 @@ async fn client(state: &State, command: &Client) -> Result<String, Error> {
     match command {
         Client::Add { name, scopes } => {
             let added = admin::add_client(state, name, scopes).await?;
-            Ok(format!("client_id: {}\nclient_secret: {}\n", added.client_id, added.secret.reveal()))
+            Ok(format!(
+                "client_id: {}\nclient_secret: {}\n",
+                added.client_id,
+                added.secret.reveal()
+            ))
         }
         Client::Close { client_id } => {
             admin::set_client_active(state, client_id, false).await?;
@@ -202,7 +242,10 @@ async fn client(state: &State, command: &Client) -> Result<String, Error> {
 /// The first line of standard input, without its end.
 fn from_stdin() -> Result<Zeroizing<String>, Error> {
     let mut text = Zeroizing::new(String::new());
-    std::io::stdin().lock().read_to_string(&mut text).map_err(anyhow::Error::from)?;
+    std::io::stdin()
+        .lock()
+        .read_to_string(&mut text)
+        .map_err(anyhow::Error::from)?;
     Ok(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned()))
 }
 
@@ -210,7 +253,9 @@ fn from_stdin() -> Result<Zeroizing<String>, Error> {
 fn explain(error: Error) -> anyhow::Error {
     match error {
         Error::Invalid(violations) => {
-            let said = violations.iter().map(|v| format!("{}: {}", v.field, v.message.text(Language::En)));
+            let said = violations
+                .iter()
+                .map(|v| format!("{}: {}", v.field, v.message.text(Language::En)));
             anyhow::anyhow!(said.collect::<Vec<_>>().join("\n"))
         }
         Error::Problem { code, detail } => {
@@ -223,7 +268,10 @@ fn explain(error: Error) -> anyhow::Error {
 
 fn role(code: &str) -> Result<Role, String> {
     Role::parse(code).ok_or_else(|| {
-        let known: Vec<String> = Role::ALL.iter().map(|role| format!("{} ({})", role.code(), role.zh())).collect();
+        let known: Vec<String> = Role::ALL
+            .iter()
+            .map(|role| format!("{} ({})", role.code(), role.zh()))
+            .collect();
         format!("expected one of: {}", known.join(", "))
     })
 }

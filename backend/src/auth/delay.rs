@@ -3,7 +3,7 @@
 //! Failures are counted for three things, each known by a keyed hash only: one account tried from one address,
 //! everything tried from one address, and one account tried from anywhere. The last is capped so low that nobody
 //! can lock the true owner out from elsewhere. A try is counted before it is looked at, so that many at once
-//! get no more than many in a row; a success takes its count back.
+//! get no more than many in a row; a success takes back what its pair was counted.
 
 use crate::{
     confidential::{HashKind, KeyedHash, Keyring},
@@ -74,7 +74,7 @@ impl Guess {
         &self.counters
     }
 
-    /// The counter that a success forgets.
+    /// The counter of this account from this address, which a success forgets.
     pub(super) const fn pair(&self) -> &KeyedHash {
         &self.pair
     }
@@ -106,6 +106,14 @@ impl Failures {
         Self {
             number: self.current(now).saturating_add(1),
             last_at: now.unix(),
+        }
+    }
+
+    /// Without so many of them.
+    pub(super) fn less(self, forgiven: i32) -> Self {
+        Self {
+            number: self.number.saturating_sub(forgiven).max(0),
+            ..self
         }
     }
 

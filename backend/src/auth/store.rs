@@ -21,8 +21,8 @@ use anju_shared::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait as _, EntityTrait, ExprTrait as _, FromQueryResult, JoinType, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, RelationDef, Select,
+    ColumnTrait as _, EntityTrait, FromQueryResult, JoinType, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, RelationDef, Select,
     sea_query::{Expr, OnConflict},
 };
 use uuid::Uuid;
@@ -295,18 +295,15 @@ pub(super) async fn count(txn: &Txn, key: &KeyedHash, failures: Failures) -> Res
     Ok(())
 }
 
-/// Takes the count of a try back that turned out right, and forgets what this account failed from this address.
+/// Forgets what this account failed from this address, and takes it off the counts that it is part of.
 pub(super) async fn forgive(_: &Grant, txn: &Txn, guess: &Guess) -> Result<()> {
-    use sign_in_failure::{Column as C, Entity};
-    Entity::delete_many()
-        .filter(C::KeyHash.eq(guess.pair().as_slice()))
-        .exec(txn)
-        .await?;
-    let others = guess.counters().iter().map(|(key, _)| key.to_vec());
-    let less = Entity::update_many().col_expr(C::Failures, Expr::col(C::Failures).sub(1));
-    less.filter(C::KeyHash.is_in(others))
-        .filter(C::Failures.gt(0))
-        .exec(txn)
-        .await?;
+    let failures = failures(txn, guess).await?;
+    let counters = || guess.counters().iter().map(|(key, _)| key).zip(&failures);
+    let forgiven = counters()
+        .find(|(key, _)| *key == guess.pair())
+        .map_or(0, |(_, failures)| failures.number);
+    for (key, failures) in counters() {
+        count(txn, key, failures.less(forgiven)).await?;
+    }
     Ok(())
 }

@@ -10,7 +10,12 @@ const BOTH: &[Scope] = &[Scope::ReportsSubmit, Scope::ReportsStatus];
 async fn ask(world: &World, system: &AddedClient, scope: &str) -> Answer {
     let basic = STANDARD.encode(format!("{}:{}", system.client_id, system.secret.reveal()));
     let form = [("grant_type", "client_credentials"), ("scope", scope)];
-    world.post("/oauth/token").header("authorization", &format!("Basic {basic}")).form(&form).send().await
+    world
+        .post("/oauth/token")
+        .header("authorization", &format!("Basic {basic}"))
+        .form(&form)
+        .send()
+        .await
 }
 
 #[test]
@@ -36,7 +41,10 @@ fn a_system_gets_no_more_than_it_was_granted() {
         let status_only = world.system(&[Scope::ReportsStatus]).await;
         for scope in ["reports:submit", "reports:status reports:submit", "cases:read"] {
             let problem = ask(world, &status_only, scope).await.expect(422).problem();
-            assert_eq!((problem.code, problem.violations[0].code.as_str()), (ProblemCode::Invalid, "invalid_scope"));
+            assert_eq!(
+                (problem.code, problem.violations[0].code.as_str()),
+                (ProblemCode::Invalid, "invalid_scope")
+            );
         }
     });
 }
@@ -47,7 +55,9 @@ fn wrong_credentials_get_one_and_the_same_answer() {
         let system = world.system(BOTH).await;
         let other = world.system(BOTH).await;
         let closed = world.system(BOTH).await;
-        admin::set_client_active(world.server.state(), &closed.client_id, false).await.expect("closed");
+        admin::set_client_active(world.server.state(), &closed.client_id, false)
+            .await
+            .expect("closed");
         let mut answers = Vec::new();
         for (id, secret) in [
             (system.client_id.as_str(), other.secret.reveal()),
@@ -57,7 +67,11 @@ fn wrong_credentials_get_one_and_the_same_answer() {
             ("", ""),
             (&closed.client_id, closed.secret.reveal()),
         ] {
-            let form = [("grant_type", "client_credentials"), ("client_id", id), ("client_secret", secret)];
+            let form = [
+                ("grant_type", "client_credentials"),
+                ("client_id", id),
+                ("client_secret", secret),
+            ];
             let answer = world.post("/oauth/token").form(&form).send().await.expect(401);
             assert_eq!(answer.header("www-authenticate"), "Basic", "RFC 6749, 5.2");
             let mut problem = answer.problem();
@@ -73,15 +87,46 @@ fn wrong_credentials_get_one_and_the_same_answer() {
 fn what_is_not_asked_for_as_the_standard_says_is_refused() {
     on_every_engine(async |world| {
         let system = world.system(BOTH).await;
-        let form = [("grant_type", "password"), ("client_id", &system.client_id), ("client_secret", system.secret.reveal())];
-        let problem = world.post("/oauth/token").form(&form).send().await.expect(422).problem();
+        let form = [
+            ("grant_type", "password"),
+            ("client_id", &system.client_id),
+            ("client_secret", system.secret.reveal()),
+        ];
+        let problem = world
+            .post("/oauth/token")
+            .form(&form)
+            .send()
+            .await
+            .expect(422)
+            .problem();
         assert_eq!(problem.violations[0].code, "unsupported_grant_type");
-        let problem = world.post("/oauth/token").form(&[("scope", "x")]).send().await.expect(422).problem();
+        let problem = world
+            .post("/oauth/token")
+            .form(&[("scope", "x")])
+            .send()
+            .await
+            .expect(422)
+            .problem();
         assert_eq!(problem.violations[0].field, "grant_type");
-        world.post("/oauth/token").json(&serde_json::json!({})).send().await.expect(415);
-        world.post("/oauth/token").raw("application/x-www-form-urlencoded", "grant_type=%00").send().await.expect(422);
+        world
+            .post("/oauth/token")
+            .json(&serde_json::json!({}))
+            .send()
+            .await
+            .expect(415);
+        world
+            .post("/oauth/token")
+            .raw("application/x-www-form-urlencoded", "grant_type=%00")
+            .send()
+            .await
+            .expect(422);
         let long = format!("grant_type={}", "x".repeat(300 << 10));
-        world.post("/oauth/token").raw("application/x-www-form-urlencoded", long).send().await.expect(413);
+        world
+            .post("/oauth/token")
+            .raw("application/x-www-form-urlencoded", long)
+            .send()
+            .await
+            .expect(413);
     });
 }
 
@@ -90,9 +135,13 @@ fn a_closed_system_is_out_with_its_next_request() {
     on_every_engine(async |world| {
         let system = world.system(BOTH).await;
         let token = world.system_token(&system).await;
-        admin::set_client_active(world.server.state(), &system.client_id, false).await.expect("closed");
+        admin::set_client_active(world.server.state(), &system.client_id, false)
+            .await
+            .expect("closed");
         world.get("/api/v1/rules").bearer(&token).send().await.expect(401);
-        admin::set_client_active(world.server.state(), &system.client_id, true).await.expect("open");
+        admin::set_client_active(world.server.state(), &system.client_id, true)
+            .await
+            .expect("open");
         world.get("/api/v1/rules").bearer(&token).send().await.expect(200);
         world.clock.advance(300);
         world.get("/api/v1/rules").bearer(&token).send().await.expect(401);
@@ -107,7 +156,12 @@ fn a_system_is_not_a_person() {
             world.get(path).bearer(&token).send().await.expect(403);
         }
         for path in ["/api/v1/session", "/api/v1/sessions"] {
-            world.call(reqwest::Method::DELETE, path).bearer(&token).send().await.expect(403);
+            world
+                .call(reqwest::Method::DELETE, path)
+                .bearer(&token)
+                .send()
+                .await
+                .expect(403);
         }
     });
 }

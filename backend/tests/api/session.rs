@@ -25,7 +25,11 @@ fn cookie(answer: &Answer) -> (String, String) {
 }
 
 async fn refresh(world: &World, cookie: &str) -> Answer {
-    world.post("/api/v1/session/refresh").header("cookie", cookie).send().await
+    world
+        .post("/api/v1/session/refresh")
+        .header("cookie", cookie)
+        .send()
+        .await
 }
 
 async fn who(world: &World, token: &str) -> Answer {
@@ -36,9 +40,14 @@ async fn who(world: &World, token: &str) -> Answer {
 async fn journal(world: &World) -> Vec<(String, String, String)> {
     let db = world.server.state().db.read();
     let asked = "SELECT action, outcome, actor, resource FROM audit_entry ORDER BY at, lane, seq";
-    let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), asked)).await;
+    let rows = db
+        .query_all_raw(Statement::from_string(db.get_database_backend(), asked))
+        .await;
     let text = |row: &sea_orm::QueryResult, column| row.try_get::<String>("", column).expect("a text");
-    rows.expect("entries").iter().map(|row| (text(row, "action"), text(row, "outcome"), text(row, "actor"))).collect()
+    rows.expect("entries")
+        .iter()
+        .map(|row| (text(row, "action"), text(row, "outcome"), text(row, "actor")))
+        .collect()
 }
 
 #[test]
@@ -62,10 +71,18 @@ fn the_refresh_token_is_out_of_reach_of_scripts_and_other_sites() {
     on_every_engine(async |world| {
         zhou(world).await;
         let (_, attributes) = cookie(&world.try_to_sign_in("zhou", PASSWORD).await);
-        for attribute in ["HttpOnly", "SameSite=Strict", "Path=/api/v1/session", "Max-Age=14400"] {
+        for attribute in [
+            "HttpOnly",
+            "SameSite=Strict",
+            "Path=/api/v1/session",
+            "Max-Age=14400",
+        ] {
             assert!(attributes.contains(attribute), "{attributes}");
         }
-        assert!(!attributes.contains("Secure"), "on this machine alone there is no TLS: {attributes}");
+        assert!(
+            !attributes.contains("Secure"),
+            "on this machine alone there is no TLS: {attributes}"
+        );
     });
     with_settings(&[("secure_cookies", "true")], async |world| {
         zhou(world).await;
@@ -79,11 +96,17 @@ fn an_unknown_user_and_a_wrong_password_get_the_same_answer() {
     on_every_engine(async |world| {
         zhou(world).await;
         world.person("closed", "anwei", &[Role::Dispatcher]).await;
-        admin::set_user_active(world.server.state(), "closed", false).await.expect("closed");
+        admin::set_user_active(world.server.state(), "closed", false)
+            .await
+            .expect("closed");
         let mut answers = Vec::new();
-        for (login, password) in
-            [("zhou", "wrong"), ("nobody", "wrong"), ("nobody", PASSWORD), ("closed", PASSWORD), ("", "")]
-        {
+        for (login, password) in [
+            ("zhou", "wrong"),
+            ("nobody", "wrong"),
+            ("nobody", PASSWORD),
+            ("closed", PASSWORD),
+            ("", ""),
+        ] {
             let answer = world.try_to_sign_in(login, password).await.expect(401);
             let mut problem = answer.problem();
             problem.request_id = None;
@@ -115,7 +138,11 @@ fn every_further_failure_doubles_the_wait() {
         for _ in 0..4 {
             wrong().await.expect(401);
         }
-        assert_eq!(wrong().await.expect(429).header("retry-after"), "1", "a success clears the count");
+        assert_eq!(
+            wrong().await.expect(429).header("retry-after"),
+            "1",
+            "a success clears the count"
+        );
     });
 }
 
@@ -126,7 +153,12 @@ fn tries_at_the_same_moment_are_no_way_around_the_wait() {
         let tries = (0..12).map(|_| world.try_to_sign_in("zhou", "wrong"));
         let answers = futures_util::future::join_all(tries).await;
         let looked_at = answers.iter().filter(|answer| answer.status == 401).count();
-        assert_eq!(looked_at, 4, "{:?}", answers.iter().map(|a| a.status).collect::<Vec<_>>());
+        assert_eq!(
+            looked_at,
+            4,
+            "{:?}",
+            answers.iter().map(|a| a.status).collect::<Vec<_>>()
+        );
     });
 }
 
@@ -136,7 +168,12 @@ fn nobody_is_locked_out_by_failures_elsewhere() {
         zhou(world).await;
         let from = async |address: &str, password: &str| {
             let body = serde_json::json!({ "login": "zhou", "password": password });
-            world.post("/api/v1/session").header("x-forwarded-for", address).json(&body).send().await
+            world
+                .post("/api/v1/session")
+                .header("x-forwarded-for", address)
+                .json(&body)
+                .send()
+                .await
         };
         for last in 0..40 {
             let answer = from(&format!("198.51.100.{last}"), "wrong").await;
@@ -179,15 +216,26 @@ fn a_refresh_token_that_comes_twice_ends_the_sign_in() {
 
         let answer = refresh(world, &stolen).await.expect(401);
         assert_eq!(answer.problem().code, ProblemCode::Unauthenticated);
-        assert!(cookie(&answer).1.contains("Max-Age=0"), "the cookie is taken back");
+        assert!(
+            cookie(&answer).1.contains("Max-Age=0"),
+            "the cookie is taken back"
+        );
         refresh(world, &good).await.expect(401);
         who(world, &token).await.expect(401);
         who(world, &elsewhere).await.expect(200);
 
         let told = journal(world).await;
         let of_anju = |actor: &str| actor.contains("system");
-        assert!(told.iter().any(|(what, how, who)| what == "sign_out" && how == "allowed" && of_anju(who)), "{told:?}");
-        assert!(told.iter().any(|(what, how, _)| what == "use_session" && how == "conflict"), "{told:?}");
+        assert!(
+            told.iter()
+                .any(|(what, how, who)| what == "sign_out" && how == "allowed" && of_anju(who)),
+            "{told:?}"
+        );
+        assert!(
+            told.iter()
+                .any(|(what, how, _)| what == "use_session" && how == "conflict"),
+            "{told:?}"
+        );
     });
 }
 
@@ -208,7 +256,12 @@ fn whoever_has_no_refresh_token_or_comes_from_another_site_is_not_renewed() {
     on_every_engine(async |world| {
         zhou(world).await;
         let (token, _) = cookie(&world.try_to_sign_in("zhou", PASSWORD).await);
-        for wrong in ["other=1", "anju_refresh=", "anju_refresh=AAAA", &format!("anju_refresh={}", "A".repeat(43))] {
+        for wrong in [
+            "other=1",
+            "anju_refresh=",
+            "anju_refresh=AAAA",
+            &format!("anju_refresh={}", "A".repeat(43)),
+        ] {
             refresh(world, wrong).await.expect(401);
         }
         world.post("/api/v1/session/refresh").send().await.expect(401);
@@ -217,7 +270,10 @@ fn whoever_has_no_refresh_token_or_comes_from_another_site_is_not_renewed() {
             call.header("sec-fetch-site", site).send().await.expect(403);
         }
         let call = world.post("/api/v1/session/refresh").header("cookie", &token);
-        call.header("sec-fetch-site", "same-origin").send().await.expect(200);
+        call.header("sec-fetch-site", "same-origin")
+            .send()
+            .await
+            .expect(200);
     });
 }
 
@@ -245,7 +301,12 @@ fn signing_out_ends_this_sign_in_only() {
         let (here_cookie, _) = cookie(&answer);
         let here = answer.parse::<SignedIn>().access_token;
         let there = world.sign_in("zhou").await;
-        let closed = world.call(Method::DELETE, "/api/v1/session").bearer(&here).send().await.expect(204);
+        let closed = world
+            .call(Method::DELETE, "/api/v1/session")
+            .bearer(&here)
+            .send()
+            .await
+            .expect(204);
         assert!(cookie(&closed).1.contains("Max-Age=0"));
         who(world, &here).await.expect(401);
         refresh(world, &here_cookie).await.expect(401);
@@ -258,8 +319,17 @@ fn signing_out_everywhere_ends_every_sign_in_of_this_person_only() {
     on_every_engine(async |world| {
         zhou(world).await;
         world.person("li", "anwei", &[Role::IntakeOfficer]).await;
-        let (here, there, li) = (world.sign_in("zhou").await, world.sign_in("zhou").await, world.sign_in("li").await);
-        world.call(Method::DELETE, "/api/v1/sessions").bearer(&here).send().await.expect(204);
+        let (here, there, li) = (
+            world.sign_in("zhou").await,
+            world.sign_in("zhou").await,
+            world.sign_in("li").await,
+        );
+        world
+            .call(Method::DELETE, "/api/v1/sessions")
+            .bearer(&here)
+            .send()
+            .await
+            .expect(204);
         for token in [&here, &there] {
             who(world, token).await.expect(401);
         }
@@ -273,10 +343,14 @@ fn a_withdrawn_role_is_gone_with_the_next_request() {
     on_every_engine(async |world| {
         zhou(world).await;
         let token = world.sign_in("zhou").await;
-        admin::set_roles(world.server.state(), "zhou", &[Role::Analyst]).await.expect("changed");
+        admin::set_roles(world.server.state(), "zhou", &[Role::Analyst])
+            .await
+            .expect("changed");
         let account: Account = who(world, &token).await.expect(200).parse();
         assert_eq!(account.roles, [Role::Analyst]);
-        admin::set_user_active(world.server.state(), "zhou", false).await.expect("closed");
+        admin::set_user_active(world.server.state(), "zhou", false)
+            .await
+            .expect("closed");
         who(world, &token).await.expect(401);
     });
 }
@@ -311,10 +385,30 @@ fn a_token_that_is_not_signed_by_us_is_no_token() {
         ] {
             who(world, &forged).await.expect(401);
         }
-        for header in ["", "Bearer", "Basic emhvdTp4", &format!("Token {token}"), &format!("Bearer {token} x")] {
-            world.get("/api/v1/session").header("authorization", header).send().await.expect(401);
+        for header in [
+            "",
+            "Bearer",
+            "Basic emhvdTp4",
+            &format!("Token {token}"),
+            &format!("Bearer {token} x"),
+        ] {
+            world
+                .get("/api/v1/session")
+                .header("authorization", header)
+                .send()
+                .await
+                .expect(401);
         }
-        assert_eq!(world.get("/api/v1/session").send().await.expect(401).problem().code, ProblemCode::Unauthenticated);
+        assert_eq!(
+            world
+                .get("/api/v1/session")
+                .send()
+                .await
+                .expect(401)
+                .problem()
+                .code,
+            ProblemCode::Unauthenticated
+        );
     });
 }
 
@@ -327,11 +421,26 @@ fn every_try_is_in_the_journal_without_the_user_name() {
         let told = journal(world).await;
         let tries: Vec<_> = told.iter().filter(|(what, ..)| what == "sign_in").collect();
         assert_eq!(tries.len(), 2, "{told:?}");
-        assert!(tries.iter().any(|(_, how, who)| how == "bad_credentials" && who.contains("public")), "{tries:?}");
-        assert!(tries.iter().any(|(_, how, who)| how == "allowed" && who.contains("staff")), "{tries:?}");
+        assert!(
+            tries
+                .iter()
+                .any(|(_, how, who)| how == "bad_credentials" && who.contains("public")),
+            "{tries:?}"
+        );
+        assert!(
+            tries
+                .iter()
+                .any(|(_, how, who)| how == "allowed" && who.contains("staff")),
+            "{tries:?}"
+        );
         assert!(!format!("{told:?}").contains("zhou"), "{told:?}");
         let state = world.server.state();
-        assert_eq!(anju_backend::audit::verify(&state.db, &state.keys).await.expect("an answer"), []);
+        assert_eq!(
+            anju_backend::audit::verify(&state.db, &state.keys)
+                .await
+                .expect("an answer"),
+            []
+        );
     });
 }
 
@@ -342,14 +451,35 @@ fn an_account_is_refused_with_everything_that_is_wrong_with_it() {
         let state = world.server.state();
         let add = async |login: &str, unit: &str, roles: &[Role], password: &str| {
             let password = Some(zeroize::Zeroizing::new(password.to_owned()));
-            let added = admin::add_user(state, admin::NewUser { login, name: "李娜", unit, roles, password }).await;
+            let added = admin::add_user(
+                state,
+                admin::NewUser {
+                    login,
+                    name: "李娜",
+                    unit,
+                    roles,
+                    password,
+                },
+            )
+            .await;
             added.map(drop).expect_err("refused")
         };
         let roles = [Role::SystemAdministrator, Role::Dispatcher];
-        let Error::Invalid(violations) = add("a b", "anwei", &roles, "short").await else { panic!("violations") };
-        let fields: Vec<&str> = violations.iter().map(|violation| violation.field.as_str()).collect();
+        let Error::Invalid(violations) = add("a b", "anwei", &roles, "short").await else {
+            panic!("violations")
+        };
+        let fields: Vec<&str> = violations
+            .iter()
+            .map(|violation| violation.field.as_str())
+            .collect();
         assert_eq!(fields, ["login", "roles", "password", "password"]);
-        assert_eq!(add("ZHOU", "anwei", &[Role::Handler], PASSWORD).await.code(), ProblemCode::Conflict);
-        assert_eq!(add("li", "nowhere", &[Role::Handler], PASSWORD).await.code(), ProblemCode::NotFound);
+        assert_eq!(
+            add("ZHOU", "anwei", &[Role::Handler], PASSWORD).await.code(),
+            ProblemCode::Conflict
+        );
+        assert_eq!(
+            add("li", "nowhere", &[Role::Handler], PASSWORD).await.code(),
+            ProblemCode::NotFound
+        );
     });
 }

@@ -15,7 +15,12 @@ pub(crate) const PASSWORD: &str = "Right-Horse-7";
 impl World {
     /// A unit: `anwei` for the office, else the code of a street or department.
     pub(crate) async fn unit(&self, code: &str, kind: UnitKind, region: &str) -> UnitId {
-        let new = NewUnit { code, name: &format!("{code} 单位"), kind, region };
+        let new = NewUnit {
+            code,
+            name: &format!("{code} 单位"),
+            kind,
+            region,
+        };
         admin::add_unit(self.server.state(), new).await.expect("a unit")
     }
 
@@ -27,13 +32,24 @@ impl World {
     /// A person of a unit that is there already.
     pub(crate) async fn person(&self, login: &str, unit: &str, roles: &[Role]) -> UserId {
         let password = Some(Zeroizing::new(PASSWORD.to_owned()));
-        let new = NewUser { login, name: "张伟", unit, roles, password };
-        admin::add_user(self.server.state(), new).await.expect("an account").id
+        let new = NewUser {
+            login,
+            name: "张伟",
+            unit,
+            roles,
+            password,
+        };
+        admin::add_user(self.server.state(), new)
+            .await
+            .expect("an account")
+            .id
     }
 
     /// A third-party system.
     pub(crate) async fn system(&self, scopes: &[Scope]) -> AddedClient {
-        admin::add_client(self.server.state(), "小程序", scopes).await.expect("an account")
+        admin::add_client(self.server.state(), "小程序", scopes)
+            .await
+            .expect("an account")
     }
 
     /// Tries to sign in with this password.
@@ -56,6 +72,9 @@ impl World {
             ("client_secret", system.secret.reveal()),
         ];
         let answer = self.post("/oauth/token").form(&form).send().await.expect(200);
-        answer.json()["access_token"].as_str().expect("a token").to_owned()
+        answer.json()["access_token"]
+            .as_str()
+            .expect("a token")
+            .to_owned()
     }
 }
