@@ -33,7 +33,7 @@ use tempfile::TempDir;
 /// A Monday morning in Tianjin, in a year with an official calendar.
 pub(crate) const START: &str = "2026-11-16T01:00:00Z";
 /// 32 bytes in base64; a key for tests only.
-const MASTER_KEY: &str = "QW5qdSB0ZXN0IG1hc3RlciBrZXksIDMyIGJ5dGVzISE=";
+pub(crate) const MASTER_KEY: &str = "QW5qdSB0ZXN0IG1hc3RlciBrZXksIDMyIGJ5dGVzISE=";
 /// Calls a minute that no test reaches.
 const UNLIMITED: &str = "1000000";
 
