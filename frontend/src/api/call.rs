@@ -43,6 +43,23 @@ pub struct Answer<T> {
     pub request_id: Option<String>,
 }
 
+/// A file as it came.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ReceivedFile {
+    /// Its name, if the server said one.
+    pub name: Option<String>,
+    /// Its type.
+    pub media_type: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+impl std::fmt::Debug for ReceivedFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "ReceivedFile({} bytes)", self.bytes.len())
+    }
+}
+
 /// A thing together with the version that was read, without which it cannot be changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Versioned<T> {
@@ -161,16 +178,20 @@ impl Call {
         self.answered().await.map(|_| ())
     }
 
-    /// Sends the call and takes the answer as bytes: a file.
+    /// Sends the call and takes the answer as a file.
     ///
     /// # Errors
     /// As [`Self::send`].
-    pub async fn send_bytes(self) -> Result<Vec<u8>, Failure> {
-        self.answered()
-            .await?
-            .binary()
-            .await
-            .map_err(|_| Failure::Offline)
+    pub async fn send_file(self) -> Result<ReceivedFile, Failure> {
+        let response = self.answered().await?;
+        let header = |name| response.headers().get(name).unwrap_or_default();
+        let (media_type, disposition) = (header("content-type"), header("content-disposition"));
+        let bytes = response.binary().await.map_err(|_| Failure::Offline)?;
+        Ok(ReceivedFile {
+            name: file_name(&disposition),
+            media_type,
+            bytes,
+        })
     }
 
     async fn answered(self) -> Result<Response, Failure> {
@@ -233,4 +254,46 @@ async fn problem(response: &Response) -> Failure {
 
 fn request_id(response: &Response) -> Option<String> {
     response.headers().get("x-request-id")
+}
+
+/// The name in a `Content-Disposition`: the extended form (RFC 5987) before the plain one.
+fn file_name(disposition: &str) -> Option<String> {
+    let parameter = |name: &str| {
+        let mut parts = disposition.split(';').map(str::trim);
+        parts.find_map(|part| part.strip_prefix(name))
+    };
+    let extended = parameter("filename*=").and_then(|value| value.strip_prefix("UTF-8''"));
+    extended
+        .and_then(unescaped)
+        .or_else(|| parameter("filename=").map(|plain| plain.trim_matches('"').to_owned()))
+        .filter(|name| !name.is_empty())
+}
+
+fn unescaped(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes().iter().copied();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let digits = [rest.next()?, rest.next()?];
+            let digits = std::str::from_utf8(&digits).ok()?;
+            bytes.push(u8::from_str_radix(digits, 16).ok()?);
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn a_chinese_name_is_read_from_the_extended_form() {
+        let said = "attachment; filename=\"__1.jpg\"; filename*=UTF-8''%E7%85%A7%E7%89%871.jpg";
+        assert_eq!(file_name(said).as_deref(), Some("照片1.jpg"));
+        assert_eq!(file_name("attachment; filename=\"a.pdf\"").as_deref(), Some("a.pdf"));
+        assert_eq!(file_name("attachment; filename*=UTF-8''%E7%8").as_deref(), None);
+        assert_eq!(file_name(""), None);
+    }
 }
