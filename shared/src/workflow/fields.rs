@@ -61,7 +61,7 @@ impl Fields {
     /// A code of the profile's dictionary.
     pub(super) fn code(&mut self, field: &str, code: &str, dictionary: &[Entry]) {
         if entry(dictionary, code).is_none() {
-            self.violations.push(unknown_code(field, code));
+            self.violations.push(unknown_code(field));
         }
     }
 

@@ -103,7 +103,7 @@ fn violations(command: &Register, context: &Context<'_>) -> Vec<Violation> {
     ];
     for (field, code, dictionary) in dictionaries {
         if let Some(code) = code.filter(|code| entry(dictionary, code).is_none()) {
-            violations.push(unknown_code(field, code));
+            violations.push(unknown_code(field));
         }
     }
     if command.received_at.is_some_and(|at| at > context.now) {
@@ -123,11 +123,11 @@ fn violations(command: &Register, context: &Context<'_>) -> Vec<Violation> {
     violations
 }
 
-/// A code that the profile's dictionary does not know.
-pub(super) fn unknown_code(field: impl Into<String>, code: &str) -> Violation {
+/// A code that the profile's dictionary does not know. It is not repeated: anything may stand in it.
+pub(super) fn unknown_code(field: impl Into<String>) -> Violation {
     let message = Bilingual::new(
-        format!("“{code}”不在办理规则的字典中，请从列表中选择"),
-        format!("“{code}” is not in the dictionary of the rules; choose from the list"),
+        "该代码不在办理规则的字典中，请从列表中选择",
+        "This code is not in the dictionary of the rules; choose from the list",
     );
     Violation::new(field, "unknown_code", message)
 }
