@@ -123,8 +123,9 @@ fn who_may_see_the_case_may_see_its_evidence_but_only_the_office_what_came_with_
         get(&handler, &proof).await.expect(200);
         get(&handler, &picture).await.expect(404);
         get(&world.sign_in("elsewhere").await, &proof).await.expect(404);
-        world.person("root", "anwei", &[Role::SystemAdministrator]).await;
-        get(&world.sign_in("root").await, &proof).await.expect(403);
+        get(&world.sign_in("administrator").await, &proof)
+            .await
+            .expect(403);
         let other = format!("/api/v1/cases/{}/files/{}", uuid::Uuid::nil(), picture.id);
         world.get(&other).bearer(&officer).send().await.expect(404);
         world

@@ -3,13 +3,19 @@
 //! Every test runs on SQLite and on PostgreSQL, and every answer is held against the OpenAPI document.
 //! Start with [`world`].
 
+mod cases;
+mod command_line;
+mod confidentiality;
 mod database;
 mod edge;
 mod files;
 mod hostile;
 mod journal_of_access;
+mod load;
 mod oauth;
 mod procedure;
+mod public;
+mod reports;
 mod session;
 mod slow;
 mod spa;

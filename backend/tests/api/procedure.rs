@@ -4,14 +4,21 @@ use crate::world::{Answer, World};
 use anju_shared::{access::Role, api::directory::UnitKind, ids::UnitId};
 use serde_json::{Value, json};
 
-/// Sets up the office with `officer` and `dispatcher`, the street with `handler`, the park with `elsewhere`.
-/// Answers the street.
+/// Sets up the office with `officer`, `second_officer`, `dispatcher` and `administrator`, the street with `handler` and
+/// `leader`, the park with `elsewhere`. Answers the street.
 pub(crate) async fn organise(world: &World) -> UnitId {
     world.office().await;
     let street = world.unit("street", UnitKind::Street, "120102").await;
     world.unit("park", UnitKind::Park, "120101").await;
     world.person("officer", "anwei", &[Role::IntakeOfficer]).await;
+    world
+        .person("second_officer", "anwei", &[Role::IntakeOfficer])
+        .await;
     world.person("dispatcher", "anwei", &[Role::Dispatcher]).await;
+    world
+        .person("administrator", "anwei", &[Role::SystemAdministrator])
+        .await;
+    world.person("leader", "street", &[Role::UnitLeader]).await;
     world.person("handler", "street", &[Role::Handler]).await;
     world.person("elsewhere", "park", &[Role::Handler]).await;
     street

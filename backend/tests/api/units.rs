@@ -92,3 +92,79 @@ fn a_code_of_a_unit_is_given_once_and_a_route_leads_to_a_unit() {
         ));
     });
 }
+
+/// What the office is proposed for a report with this region and industry: the unit's name and why.
+async fn proposed(world: &World, region: Option<&str>, industry: Option<&str>) -> (String, String) {
+    let officer = world.sign_in("li").await;
+    let body = serde_json::json!({
+        "channel": "phone_12350", "title": "燃气泄漏", "facts": "楼道里有燃气味。", "region": region, "industry": industry,
+    });
+    let registered = world
+        .post("/api/v1/cases")
+        .bearer(&officer)
+        .json(&body)
+        .send()
+        .await
+        .expect(201)
+        .json();
+    let id = registered["id"].as_str().expect("an id");
+    let detail = world
+        .get(&format!("/api/v1/cases/{id}"))
+        .bearer(&officer)
+        .send()
+        .await
+        .expect(200)
+        .json();
+    let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    (
+        text(&detail["proposal"]["unit"]["name"]),
+        text(&detail["proposal"]["reason"]["zh"]),
+    )
+}
+
+#[test]
+fn the_narrowest_route_proposes_the_unit_tj_8_1() {
+    on_every_engine(async |world| {
+        street(world).await;
+        world.person("li", "anwei", &[Role::IntakeOfficer]).await;
+        for code in ["chengguan", "gas-park", "yingji"] {
+            world.unit(code, UnitKind::Department, "1201").await;
+        }
+        let nobody = proposed(world, Some("120101"), Some("gas")).await;
+        assert_eq!(
+            nobody,
+            (String::new(), String::new()),
+            "without routes there is no proposal"
+        );
+        for (region, industry, unit) in [
+            (None, None, "yingji"),
+            (Some("120101"), None, "huayuan"),
+            (None, Some("gas"), "chengguan"),
+            (Some("120105"), Some("gas"), "gas-park"),
+        ] {
+            admin::add_route(world.server.state(), region, industry, unit)
+                .await
+                .expect("a route");
+        }
+        for (region, industry, unit, reason) in [
+            (
+                Some("120105"),
+                Some("gas"),
+                "gas-park",
+                "区域为工业园区，行业为城镇燃气",
+            ),
+            (Some("120101"), Some("gas"), "chengguan", "行业为城镇燃气"),
+            (Some("120101"), Some("fire"), "huayuan", "区域为一街（华苑街道）"),
+            (
+                Some("120104"),
+                Some("fire"),
+                "yingji",
+                "该区域和行业未另行指定单位",
+            ),
+            (None, None, "yingji", "该区域和行业未另行指定单位"),
+        ] {
+            let (name, why) = proposed(world, region, industry).await;
+            assert_eq!((name, why.as_str()), (format!("{unit} 单位"), reason));
+        }
+    });
+}

@@ -1,0 +1,51 @@
+//! What falls due is recorded, once, whoever looks.
+
+use super::story::{Story, clock};
+use crate::world::on_every_engine;
+
+#[test]
+fn a_period_that_passed_is_recorded_once() {
+    on_every_engine(async |world| {
+        let story = Story::begin(world).await;
+        story.accept("general").await;
+        story.dispatch().await;
+        // Signing is due on the next working day, and the right to ask for return ends with the second.
+        world.clock.advance(86_400 * 2);
+        world.server.run_jobs().await.expect("the jobs");
+        let case = story.case().await;
+        assert!(clock(&case, "sign_in")["lapsed_at"].is_string(), "{case:#}");
+        assert!(clock(&case, "return").get("lapsed_at").is_none());
+        let version = case["version"].clone();
+        world.server.run_jobs().await.expect("the jobs");
+        assert_eq!(
+            story.case().await["version"],
+            version,
+            "nothing is recorded twice"
+        );
+        world.clock.advance(86_400);
+        world.server.run_jobs().await.expect("the jobs");
+        let case = story.case().await;
+        assert!(clock(&case, "return")["lapsed_at"].is_string());
+        assert!(clock(&case, "handling").get("lapsed_at").is_none());
+    });
+}
+
+#[test]
+fn what_is_done_at_the_bound_is_late() {
+    on_every_engine(async |world| {
+        let story = Story::begin(world).await;
+        story.accept("urgent").await;
+        story.dispatch().await;
+        // AJ-P2: 15 minutes. The bound itself no longer belongs to the period.
+        world.clock.advance(15 * 60);
+        story.sign().await;
+        let case = story.case().await;
+        let sign_in = clock(&case, "sign_in");
+        assert_eq!(sign_in["stopped_at"], sign_in["due"]["at"]);
+        world.server.run_jobs().await.expect("the jobs");
+        assert!(
+            clock(&story.case().await, "sign_in").get("lapsed_at").is_none(),
+            "it was stopped before it was seen to pass"
+        );
+    });
+}

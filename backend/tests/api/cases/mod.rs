@@ -1,0 +1,10 @@
+//! Cases from outside: the way from registration to closing, who sees what, versions, the list, lateness.
+
+mod identity;
+mod journey;
+mod lateness;
+mod list;
+mod sight;
+mod story;
+mod verification;
+mod versions;

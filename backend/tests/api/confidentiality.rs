@@ -1,0 +1,433 @@
+//! Who reported stays unknown to whoever finds the database, the files, the log or an answer (TJ-19, MEM-10): the
+//! identity of a reporter is planted by every way in, and looked for in everything that is left behind.
+
+use crate::{
+    procedure::{all_cases, bring_to_street, organise},
+    world::{Answer, World, on_every_engine},
+};
+use anju_shared::{
+    access::Scope,
+    api::reports::{ReportBody, ReporterBody, SubmissionReceipt},
+};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use reqwest::multipart::{Form, Part};
+use sea_orm::{ConnectionTrait as _, DbBackend, Statement};
+use serde_json::{Value, json};
+use std::{
+    fs, io,
+    path::Path,
+    sync::{Arc, Mutex, OnceLock},
+};
+use tracing_subscriber::{EnvFilter, fmt::MakeWriter};
+
+const NAME: &str = "欧阳楚洵";
+const PHONE: &str = "17752098431";
+const ADDRESS: &str = "滨海路九千九百号海燕里七门";
+const CITIZEN_ID: &str = "11010519491231002X";
+const IN_A_FILE: &str = "my neighbour Ouyang wrote this note";
+
+fn planted() -> ReportBody {
+    let reporter = ReporterBody {
+        capacity: None,
+        name: Some(NAME.to_owned()),
+        phone: Some(PHONE.to_owned()),
+        address: Some(ADDRESS.to_owned()),
+        citizen_id: Some(CITIZEN_ID.to_owned()),
+        wants_paper: true,
+    };
+    ReportBody {
+        enterprise: Some("新桥木业".to_owned()),
+        region: Some("120102".to_owned()),
+        facts: Some("疏散通道堵塞".to_owned()),
+        reporters: vec![reporter],
+        ..ReportBody::default()
+    }
+}
+
+/// Hands the same identity in by every way there is; answers the receipt codes.
+async fn plant(world: &World) -> Vec<String> {
+    let key = "plant-the-same-key";
+    let system = world
+        .system_token(&world.system(&[Scope::ReportsSubmit]).await)
+        .await;
+    let form = Form::new().part("file", Part::bytes(IN_A_FILE.as_bytes()).file_name("a.txt"));
+    let file = world
+        .post("/api/v1/public/files")
+        .multipart(form)
+        .send()
+        .await
+        .expect(201)
+        .json();
+    let with_file = ReportBody {
+        files: serde_json::from_value(json!([file["id"]])).expect("an id"),
+        ..planted()
+    };
+    let officer = world.sign_in("officer").await;
+    let mut codes = Vec::new();
+    for _ in 0..2 {
+        let call = world
+            .post("/api/v1/reports")
+            .bearer(&system)
+            .header("idempotency-key", key);
+        codes.extend(
+            call.json(&planted())
+                .send()
+                .await
+                .expect(201)
+                .parse::<SubmissionReceipt>()
+                .receipt_codes,
+        );
+        let call = world
+            .post("/api/v1/public/reports")
+            .header("idempotency-key", key);
+        codes.extend(
+            call.json(&with_file)
+                .send()
+                .await
+                .expect(201)
+                .parse::<SubmissionReceipt>()
+                .receipt_codes,
+        );
+    }
+    let registered = world
+        .post("/api/v1/cases")
+        .bearer(&officer)
+        .json(&planted())
+        .send()
+        .await
+        .expect(201)
+        .json();
+    codes.push(
+        registered["receipt_codes"][0]
+            .as_str()
+            .expect("a code")
+            .to_owned(),
+    );
+    codes
+}
+
+/// Opens an identity, follows with each code, brings a case to the unit.
+async fn use_them(world: &World, street: anju_shared::ids::UnitId, codes: &[String]) {
+    let case = all_cases(world).await[0]["id"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    let handler = bring_to_street(world, street, &case).await;
+    let detail = world
+        .get(&format!("/api/v1/cases/{case}"))
+        .bearer(&handler)
+        .send()
+        .await
+        .expect(200)
+        .json();
+    let reporter = detail
+        .pointer("/case/reporters/0/id")
+        .and_then(Value::as_str)
+        .expect("an id");
+    let open = world
+        .post(&format!("/api/v1/cases/{case}/reporters/{reporter}/identity"))
+        .bearer(&handler);
+    let opened = open
+        .json(&json!({"reason": "回复举报人"}))
+        .send()
+        .await
+        .expect(200)
+        .json();
+    for (field, value) in [
+        ("name", NAME),
+        ("phone", PHONE),
+        ("address", ADDRESS),
+        ("citizen_id", CITIZEN_ID),
+    ] {
+        assert_eq!(opened[field], value);
+    }
+    for code in codes {
+        world
+            .post("/api/v1/public/follow")
+            .json(&json!({ "receipt_code": code }))
+            .send()
+            .await
+            .expect(200);
+    }
+}
+
+/// Requests that name the reporter and fail in every way; and what everybody reads.
+async fn answers(world: &World, codes: &[String]) -> Vec<Answer> {
+    let whole = serde_json::to_value(planted()).expect("a body");
+    let spoiled = |path: &str, value: Value| {
+        let mut body = whole.clone();
+        body.as_object_mut()
+            .expect("an object")
+            .insert(path.to_owned(), value);
+        body
+    };
+    let mut all = Vec::new();
+    for body in [
+        spoiled("region", json!(NAME)),
+        spoiled("nature", json!(PHONE)),
+        spoiled("reporters", json!(ADDRESS)),
+        spoiled("reporters", json!([{ "name": {"is": NAME} }])),
+        spoiled(
+            "reporters",
+            json!([{ "phone": format!("{PHONE}9"), "citizen_id": format!("{CITIZEN_ID}1") }]),
+        ),
+        spoiled("files", json!([CITIZEN_ID])),
+        spoiled("credit_code", json!(CITIZEN_ID)),
+    ] {
+        all.push(
+            world
+                .post("/api/v1/public/reports")
+                .json(&body)
+                .send()
+                .await
+                .expect(422),
+        );
+    }
+    let cut = format!("{{\"reporters\":[{{\"name\":\"{NAME}\",\"phone\":\"{PHONE}\"");
+    all.push(
+        world
+            .post("/api/v1/public/reports")
+            .raw("application/json", cut.clone())
+            .send()
+            .await
+            .expect(400),
+    );
+    all.push(
+        world
+            .post("/api/v1/public/reports")
+            .raw("text/plain", cut)
+            .send()
+            .await
+            .expect(415),
+    );
+    let long = format!("{PHONE} {NAME} ").repeat(20_000);
+    all.push(
+        world
+            .post("/api/v1/public/reports")
+            .json(&spoiled("facts", json!(long)))
+            .send()
+            .await
+            .expect(413),
+    );
+    let mistyped = format!("{}x", codes[0]);
+    all.push(
+        world
+            .post("/api/v1/public/follow")
+            .json(&json!({ "receipt_code": mistyped }))
+            .send()
+            .await
+            .expect(422),
+    );
+    all.push(
+        world
+            .get(&format!("/api/v1/reports/{PHONE}"))
+            .send()
+            .await
+            .expect(401),
+    );
+    let officer = world.sign_in("officer").await;
+    let get = async |path: &str| world.get(path).bearer(&officer).send().await;
+    all.push(get("/api/v1/cases?limit=100").await.expect(200));
+    all.push(get(&format!("/api/v1/cases?region={PHONE}")).await);
+    for case in all_cases(world).await {
+        let id = case["id"].as_str().expect("an id");
+        all.push(get(&format!("/api/v1/cases/{id}")).await.expect(200));
+        all.push(get(&format!("/api/v1/cases/{id}/events")).await.expect(200));
+    }
+    all.push(world.get("/metrics").send().await.expect(200));
+    all
+}
+
+#[test]
+fn tj_19_nothing_that_is_left_behind_tells_who_reported() {
+    let log = captured_log();
+    on_every_engine(async |world| {
+        let street = organise(world).await;
+        let codes = plant(world).await;
+        use_them(world, street, &codes).await;
+        let answers = answers(world, &codes).await;
+        world.server.run_jobs().await.expect("the jobs");
+
+        let mut needles = needles(&[NAME, PHONE, ADDRESS, CITIZEN_ID, IN_A_FILE]);
+        for code in &codes {
+            needles.extend(self::needles(&[code.as_str(), &code.replace('-', "")]));
+        }
+        let mut haystacks: Vec<(String, Vec<u8>)> = Vec::new();
+        haystacks.extend(database(world).await);
+        folder(&world.folder().join("files"), &mut haystacks);
+        haystacks.push(("the log".to_owned(), log.lock().expect("a whole log").clone()));
+        haystacks.extend(
+            answers
+                .into_iter()
+                .map(|answer| (format!("an answer: {}", answer.text()), answer.body)),
+        );
+        for (place, bytes) in &haystacks {
+            for (what, needle) in &needles {
+                assert!(
+                    !contains(bytes, needle),
+                    "{what} stands in {place}: {}",
+                    around(bytes, needle)
+                );
+            }
+        }
+        // That the search finds at all: what is no secret is there, in the database as in the log.
+        assert!(
+            haystacks
+                .iter()
+                .any(|(_, bytes)| contains(bytes, "新桥木业".as_bytes()))
+        );
+        assert!(contains(
+            &log.lock().expect("a whole log"),
+            b"/api/v1/public/reports"
+        ));
+        assert!(
+            haystacks.iter().any(|(place, _)| place.contains("files")),
+            "the file was looked into"
+        );
+    });
+}
+
+/// A secret in every form in which it might have been written down.
+fn needles(secrets: &[&str]) -> Vec<(String, Vec<u8>)> {
+    let mut all = Vec::new();
+    for secret in secrets {
+        let plain = secret.as_bytes().to_vec();
+        let little: Vec<u8> = secret.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = secret.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let escaped: String = secret
+            .encode_utf16()
+            .map(|unit| format!("\\u{unit:04x}"))
+            .collect();
+        for shift in 0..3 {
+            // Base64 writes the same bytes in three ways, by where they begin; its first and last signs also
+            // depend on the neighbours.
+            let encoded = STANDARD.encode([&vec![0; shift], secret.as_bytes()].concat());
+            let inner = encoded.trim_end_matches('=');
+            let inner = &inner[(shift * 4).div_ceil(3)..inner.len() - 1];
+            all.push((format!("{secret} in base64"), inner.as_bytes().to_vec()));
+        }
+        all.push((format!("{secret} in hex"), hex::encode(&plain).into_bytes()));
+        all.push((format!("{secret} in HEX"), hex::encode_upper(&plain).into_bytes()));
+        all.push((format!("{secret} escaped"), escaped.into_bytes()));
+        all.push((format!("{secret} in UTF-16LE"), little));
+        all.push((format!("{secret} in UTF-16BE"), big));
+        all.push(((*secret).to_owned(), plain));
+    }
+    all
+}
+
+fn contains(bytes: &[u8], needle: &[u8]) -> bool {
+    position(bytes, needle).is_some()
+}
+
+fn position(bytes: &[u8], needle: &[u8]) -> Option<usize> {
+    let mut candidates = bytes.iter().enumerate().filter(|(_, byte)| **byte == needle[0]);
+    candidates
+        .find(|(at, _)| bytes[*at..].starts_with(needle))
+        .map(|(at, _)| at)
+}
+
+/// The place where it stands, for who has to find out how it came there.
+fn around(bytes: &[u8], needle: &[u8]) -> String {
+    let at = position(bytes, needle).unwrap_or_default();
+    let (from, to) = (at.saturating_sub(200), bytes.len().min(at + 200));
+    String::from_utf8_lossy(&bytes[from..to]).into_owned()
+}
+
+/// Everything that is stored: the files of SQLite, or every text and every run of bytes of PostgreSQL.
+async fn database(world: &World) -> Vec<(String, Vec<u8>)> {
+    let state = world.server.state();
+    if let Some(path) = state.config.database.sqlite_path() {
+        let mut found = Vec::new();
+        folder(path.parent().expect("a folder"), &mut found);
+        assert!(
+            found.iter().any(|(place, _)| place.ends_with("-wal")),
+            "the log of the database is looked into"
+        );
+        return found;
+    }
+    let asked = "SELECT table_name::text, column_name::text, data_type::text FROM information_schema.columns \
+        WHERE table_schema = 'public'";
+    let columns = state
+        .db
+        .read()
+        .query_all_raw(postgres(asked))
+        .await
+        .expect("the columns");
+    let mut found = Vec::new();
+    for column in &columns {
+        let text = |at: usize| column.try_get_by_index::<String>(at).expect("a name");
+        let (table, name) = (text(0), text(1));
+        let bytes = match text(2).as_str() {
+            "bytea" => format!("\"{name}\""),
+            _ => format!("convert_to(\"{name}\"::text, 'UTF8')"),
+        };
+        let query = format!("SELECT {bytes} FROM \"{table}\" WHERE \"{name}\" IS NOT NULL");
+        for row in state
+            .db
+            .read()
+            .query_all_raw(postgres(&query))
+            .await
+            .expect("the rows")
+        {
+            let value = row.try_get_by_index::<Vec<u8>>(0).expect("bytes");
+            found.push((format!("{table}.{name}"), value));
+        }
+    }
+    found
+}
+
+fn postgres(statement: &str) -> Statement {
+    Statement::from_string(DbBackend::Postgres, statement.to_owned())
+}
+
+/// Every file of a folder.
+fn folder(path: &Path, found: &mut Vec<(String, Vec<u8>)>) {
+    for entry in fs::read_dir(path).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            folder(&path, found);
+        } else {
+            found.push((path.display().to_string(), fs::read(&path).expect("a file")));
+        }
+    }
+}
+
+type Log = Arc<Mutex<Vec<u8>>>;
+
+/// Everything that this process logs from now on, the server more talkative than anybody would set it.
+fn captured_log() -> Log {
+    static LOG: OnceLock<Log> = OnceLock::new();
+    LOG.get_or_init(|| {
+        let log = Log::default();
+        let filter = "info,anju_backend=trace,actix_web=trace,actix_http=debug,sqlx=trace,sea_orm=trace";
+        tracing_subscriber::fmt()
+            .with_env_filter(EnvFilter::new(filter))
+            .with_writer(Sink(log.clone()))
+            .init();
+        log
+    })
+    .clone()
+}
+
+#[derive(Clone)]
+struct Sink(Log);
+
+impl io::Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().expect("a whole log").extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Sink {
+    type Writer = Self;
+
+    fn make_writer(&'a self) -> Self {
+        self.clone()
+    }
+}
