@@ -234,6 +234,10 @@ pub(crate) async fn status(
         .await
 }
 
+/// Whether it has the form of a case number: division, day, and what was counted.
 fn is_number(text: &str) -> bool {
-    text.len() <= 40 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+    let parts: Vec<&str> = text.split('-').collect();
+    let digits =
+        |part: &&str| (1..=12).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.len() == 3 && parts.iter().all(digits)
 }
