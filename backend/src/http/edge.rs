@@ -39,8 +39,8 @@ pub async fn edge(
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let info = RequestInfo::of(&request, state.config.trusted_proxies, || state.ids.uuid());
     request.extensions_mut().insert(info);
-    body::hurry(&mut request, state.config.limits.head);
-    let call = Call::of(&request, info);
+    let unread = body::hurry(&mut request, state.config.limits.head);
+    let call = Call::of(&request, info, unread);
     let span = tracing::info_span!("request", id = %info.id);
     async move {
         let admitted = match call.is_probe {
@@ -83,17 +83,19 @@ struct Call {
     surface: headers::Surface,
     is_probe: bool,
     has_files: bool,
+    unread: Option<body::Unread>,
     begun: Instant,
 }
 
 impl Call {
-    fn of(request: &ServiceRequest, info: RequestInfo) -> Self {
+    fn of(request: &ServiceRequest, info: RequestInfo, unread: Option<body::Unread>) -> Self {
         Self {
             info,
             method: request.method().clone(),
             surface: headers::Surface::of(request.path()),
             is_probe: PROBES.contains(&request.path()),
             has_files: request.content_type().starts_with("multipart/"),
+            unread,
             begun: Instant::now(),
         }
     }
@@ -113,6 +115,7 @@ impl Call {
         mut response: HttpResponse<BoxBody>,
     ) -> HttpResponse<BoxBody> {
         headers::dress(response.headers_mut(), self.surface, state.config.secure_cookies);
+        headers::tell_time(response.headers_mut(), state.clock.now());
         if let Ok(id) = HeaderValue::from_str(&self.info.id.to_string()) {
             response
                 .headers_mut()
@@ -129,7 +132,10 @@ impl Call {
             let millis = elapsed.as_secs_f64() * 1e3;
             tracing::info!(method = %self.method, route, status, millis, "served");
         }
-        response
+        match self.unread {
+            Some(unread) if status >= 400 => unread.held_by(response),
+            _ => response,
+        }
     }
 }
 

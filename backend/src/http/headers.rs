@@ -1,6 +1,8 @@
 //! Headers that tell browsers what not to do.
 
-use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue, HttpDate, TryIntoHeaderValue as _};
+use anju_shared::time::Instant;
+use std::time::{Duration, UNIX_EPOCH};
 
 /// Which of the three faces of the server a path belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,5 +59,14 @@ pub(super) fn dress(headers: &mut HeaderMap, surface: Surface, over_tls: bool) {
     );
     if over_tls {
         add(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+    }
+}
+
+/// Tells the time of the server's own clock: browsers count down by it, whatever their clock says.
+pub(super) fn tell_time(headers: &mut HeaderMap, now: Instant) {
+    let since = Duration::from_secs(u64::try_from(now.unix()).unwrap_or_default());
+    let date = HttpDate::from(UNIX_EPOCH + since);
+    if let Ok(value) = date.try_into_value() {
+        headers.insert(header::DATE, value);
     }
 }

@@ -102,7 +102,7 @@ fn violations(command: &Register, context: &Context<'_>) -> Vec<Violation> {
         ("industry", command.matter.industry.as_ref(), &profile.industries),
     ];
     for (field, code, dictionary) in dictionaries {
-        if let Some(code) = code.filter(|code| entry(dictionary, code).is_none()) {
+        if code.is_some_and(|code| entry(dictionary, code).is_none()) {
             violations.push(unknown_code(field));
         }
     }

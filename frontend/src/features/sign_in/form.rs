@@ -52,11 +52,11 @@ pub(super) fn SignInForm() -> Html {
     html! {
         <form class="form" {onsubmit} novalidate=true>
             if let Some(failure) = command.failure() { <FailureNotice failure={failure.clone()} /> }
-            <TextInput label={words.login} name="login" autocomplete="username" autofocus=true value={entered.login.clone()}
+            <TextInput test="sign-in-login" label={words.login} name="login" autocomplete="username" autofocus=true value={entered.login.clone()}
                 onchange={set_login} error={errors.login} required={texts.widgets.required} />
-            <TextInput label={words.password} name="password" kind="password" autocomplete="current-password"
+            <TextInput test="sign-in-password" label={words.password} name="password" kind="password" autocomplete="current-password"
                 value={entered.password.clone()} onchange={set_password} error={errors.password} required={texts.widgets.required} />
-            <Button submit=true wide=true kind={ButtonKind::Primary} busy={command.running()}
+            <Button test="sign-in-submit" submit=true wide=true kind={ButtonKind::Primary} busy={command.running()}
                 label={if command.running() { words.submitting } else { words.submit }} />
         </form>
     }

@@ -1,0 +1,274 @@
+//! One person at one Chromium.
+
+use anyhow::{Context as _, bail};
+use std::{
+    net::TcpListener,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+use tempfile::TempDir;
+use thirtyfour::prelude::*;
+
+/// A desk's screen, and a telephone's.
+const DESK: (u32, u32) = (1366, 768);
+const PHONE: (u32, u32) = (390, 844);
+/// How long a page may take to show what is waited for.
+const PATIENCE: Duration = Duration::from_secs(20);
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// A Chromium with a profile of its own; gone when dropped.
+pub struct Browser {
+    driver: WebDriver,
+    home: String,
+    shots: PathBuf,
+    taken: std::cell::Cell<u32>,
+    process: Child,
+    _profile: TempDir,
+}
+
+impl Browser {
+    /// Opens a browser that will look at `home`.
+    ///
+    /// # Errors
+    /// When Chromium or its driver is missing or does not start.
+    pub async fn open(home: &str, shots: &Path) -> anyhow::Result<Self> {
+        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let profile = tempfile::tempdir()?;
+        let process = Command::new("chromedriver")
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .context("chromedriver does not start: `cargo xtask test e2e` installs it")?;
+        let mut wanted = DesiredCapabilities::chrome();
+        for argument in [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--lang=zh-CN",
+            "--force-device-scale-factor=1",
+        ] {
+            wanted.add_arg(argument)?;
+        }
+        wanted.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
+        wanted.add_arg(&format!("--window-size={},{}", DESK.0, DESK.1))?;
+        let driver = connect(port, &wanted).await?;
+        std::fs::create_dir_all(shots)?;
+        let browser = Self {
+            driver,
+            home: home.to_owned(),
+            shots: shots.to_owned(),
+            taken: std::cell::Cell::new(0),
+            process,
+            _profile: profile,
+        };
+        browser.driver.set_window_rect(0, 0, DESK.0, DESK.1).await?;
+        Ok(browser)
+    }
+
+    /// Goes to a page of the app.
+    ///
+    /// # Errors
+    /// Those of the driver.
+    pub async fn go(&self, path: &str) -> anyhow::Result<()> {
+        Ok(self.driver.goto(format!("{}{path}", self.home)).await?)
+    }
+
+    /// Signs in, from wherever the browser is.
+    ///
+    /// # Errors
+    /// When the list does not appear.
+    pub async fn sign_in(&self, login: &str, password: &str) -> anyhow::Result<()> {
+        self.driver.delete_all_cookies().await?;
+        self.go("/sign-in").await?;
+        self.fill("sign-in-login", login).await?;
+        self.fill("sign-in-password", password).await?;
+        self.click("sign-in-submit").await?;
+        self.see("cases-list").await?;
+        Ok(())
+    }
+
+    /// What is named so by `data-test`, once it is there and shown.
+    ///
+    /// # Errors
+    /// When it does not appear in time; says what the page shows instead.
+    pub async fn see(&self, name: &str) -> anyhow::Result<WebElement> {
+        let selector = format!("[data-test='{name}']");
+        let waited = self
+            .driver
+            .query(By::Css(&selector))
+            .wait(PATIENCE, PAUSE)
+            .and_displayed()
+            .first()
+            .await;
+        match waited {
+            Ok(element) => Ok(element),
+            Err(_) => {
+                self.shoot(&format!("missing-{name}")).await?;
+                let body = self.driver.find(By::Tag("body")).await?.text().await?;
+                bail!("{name} does not appear; the page shows:\n{body}")
+            }
+        }
+    }
+
+    /// Whether something named so is on the page now.
+    ///
+    /// # Errors
+    /// Those of the driver.
+    pub async fn has(&self, name: &str) -> anyhow::Result<bool> {
+        Ok(!self
+            .driver
+            .find_all(By::Css(format!("[data-test='{name}']")))
+            .await?
+            .is_empty())
+    }
+
+    /// Waits until nothing named so is left on the page.
+    ///
+    /// # Errors
+    /// When it stays.
+    pub async fn gone(&self, name: &str) -> anyhow::Result<()> {
+        let selector = format!("[data-test='{name}']");
+        let left = self
+            .driver
+            .query(By::Css(&selector))
+            .wait(PATIENCE, PAUSE)
+            .not_exists()
+            .await?;
+        if left {
+            Ok(())
+        } else {
+            bail!("{name} stays on the page")
+        }
+    }
+
+    /// Clicks it once it can be clicked.
+    ///
+    /// # Errors
+    /// When it does not appear, or stays disabled or covered.
+    pub async fn click(&self, name: &str) -> anyhow::Result<()> {
+        let element = self.see(name).await?;
+        element
+            .wait_until()
+            .wait(PATIENCE, PAUSE)
+            .enabled()
+            .await
+            .with_context(|| format!("{name} stays disabled"))?;
+        element.scroll_into_view().await?;
+        element
+            .click()
+            .await
+            .with_context(|| format!("{name} cannot be clicked"))
+    }
+
+    /// Types into it, instead of what stands there.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn fill(&self, name: &str, text: &str) -> anyhow::Result<()> {
+        let element = self.see(name).await?;
+        element.scroll_into_view().await?;
+        element.send_keys(Key::Control + "a").await?;
+        element
+            .send_keys(text)
+            .await
+            .with_context(|| format!("{name} cannot be filled"))
+    }
+
+    /// Chooses an option by its value.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub async fn choose(&self, name: &str, value: &str) -> anyhow::Result<()> {
+        let element = self.see(name).await?;
+        element.scroll_into_view().await?;
+        let select = thirtyfour::components::SelectElement::new(&element).await?;
+        select
+            .select_by_value(value)
+            .await
+            .with_context(|| format!("{name} has no choice {value}"))
+    }
+
+    /// Presses keys wherever the focus is.
+    ///
+    /// # Errors
+    /// Those of the driver.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> anyhow::Result<()> {
+        Ok(self.driver.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// What it says.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub async fn text(&self, name: &str) -> anyhow::Result<String> {
+        Ok(self.see(name).await?.text().await?)
+    }
+
+    /// Waits until it says this.
+    ///
+    /// # Errors
+    /// When it says something else all the time.
+    pub async fn says(&self, name: &str, words: &str) -> anyhow::Result<()> {
+        let element = self.see(name).await?;
+        let waited = element.wait_until().wait(PATIENCE, PAUSE);
+        let words = words.to_owned();
+        let heard = words.clone();
+        let found = waited
+            .condition(move |element: WebElement| {
+                let words = words.clone();
+                async move { Ok(element.text().await?.contains(&words)) }
+            })
+            .await;
+        if found.is_err() {
+            self.shoot(&format!("silent-{name}")).await?;
+            bail!("{name} says “{}” and not “{heard}”", element.text().await?);
+        }
+        Ok(())
+    }
+
+    /// Pictures of the page, as a desk and as a telephone see it.
+    ///
+    /// # Errors
+    /// Those of the driver and the disk.
+    pub async fn shoot(&self, name: &str) -> anyhow::Result<()> {
+        let number = self.taken.get() + 1;
+        self.taken.set(number);
+        for (kind, (width, height)) in [("desk", DESK), ("phone", PHONE)] {
+            self.driver.set_window_rect(0, 0, width, height).await?;
+            let file = self.shots.join(format!("{number:02}-{name}-{kind}.png"));
+            self.driver.screenshot(&file).await?;
+        }
+        Ok(self.driver.set_window_rect(0, 0, DESK.0, DESK.1).await?)
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // The driver takes its browser with it.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+async fn connect(port: u16, wanted: &(impl Into<Capabilities> + Clone)) -> anyhow::Result<WebDriver> {
+    let url = format!("http://127.0.0.1:{port}");
+    let started = tokio::time::Instant::now();
+    loop {
+        match WebDriver::new(&url, wanted.clone()).await {
+            Ok(driver) => return Ok(driver),
+            Err(error) if started.elapsed() < PATIENCE => {
+                // The driver is not listening yet.
+                let _ = error;
+                tokio::time::sleep(PAUSE).await;
+            }
+            Err(error) => return Err(error).context("chromedriver does not answer"),
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! What the journeys drive: a server of their own with a clock that is moved by hand, and a real Chromium.
+//!
+//! The journeys themselves stand in `tests/`. Start with [`Stage::set`]. Needs the built browser app
+//! (`ANJU_TEST_APP`, else `frontend/dist`), Chromium with its driver, and for PostgreSQL `ANJU_TEST_POSTGRES`;
+//! `cargo xtask test e2e` brings them all.
+
+mod browser;
+mod stage;
+
+pub use browser::Browser;
+pub use stage::{PASSWORD, Stage, on_every_engine};
