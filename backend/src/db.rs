@@ -1,23 +1,27 @@
 //! The database: one path for writing, a small pool for reading, on either engine.
 //!
-//! - SQLite: write-ahead log with full synchronisation. One connection writes, in transactions that
-//!   take the lock at their begin; four others read and cannot write.
+//! - SQLite: write-ahead log with full synchronisation. One connection writes, and writers that wait for
+//!   it share a transaction ([`group`]); four others read and cannot write.
 //! - PostgreSQL: one bounded pool with a time limit on every statement. A transaction that met a
 //!   deadlock or a serialization failure is run once more.
 //!
 //! Not here: any statement about the domain. Those stand in the `store.rs` of their feature.
 
+mod fault;
+mod group;
+
+pub use fault::is_duplicate;
+pub(crate) use fault::{is_unavailable, without_values};
+
 use crate::{config::DatabaseUrl, migration::Migrator};
+use group::Group;
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
-    DbBackend, DbErr, RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
-    sqlx::{
-        self,
-        sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
-    },
+    DbBackend, DbErr, TransactionTrait,
+    sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 use sea_orm_migration::MigratorTrait;
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 /// How long a request waits for a connection before it is told to come back.
 const ACQUIRE: Duration = Duration::from_secs(2);
@@ -46,6 +50,8 @@ pub struct Db {
     engine: Engine,
     writer: DatabaseConnection,
     reader: DatabaseConnection,
+    /// Writers of the embedded database, which share transactions.
+    group: Option<Arc<Group>>,
 }
 
 impl Db {
@@ -59,6 +65,7 @@ impl Db {
             let reader = sqlite(url, SQLITE_READERS, true).await?;
             return Ok(Self {
                 engine: Engine::Sqlite,
+                group: Some(Arc::new(Group::of(writer.clone()))),
                 writer,
                 reader,
             });
@@ -68,6 +75,7 @@ impl Db {
             engine: Engine::Postgres,
             writer: pool.clone(),
             reader: pool,
+            group: None,
         })
     }
 
@@ -94,7 +102,7 @@ impl Db {
         E: From<DbErr> + AsDbErr,
     {
         match self.attempt(&work).await {
-            Err(error) if error.as_db_err().is_some_and(lost_a_race) => self.attempt(&work).await,
+            Err(error) if error.as_db_err().is_some_and(fault::lost_a_race) => self.attempt(&work).await,
             outcome => outcome,
         }
     }
@@ -103,17 +111,10 @@ impl Db {
     where
         E: From<DbErr> + AsDbErr,
     {
-        let txn = match self.engine {
-            Engine::Sqlite => {
-                let mode = Some(SqliteTransactionMode::Immediate);
-                let options = TransactionOptions {
-                    sqlite_transaction_mode: mode,
-                    ..Default::default()
-                };
-                self.writer.begin_with_options(options).await?
-            }
-            Engine::Postgres => self.writer.begin().await?,
-        };
+        if let Some(group) = &self.group {
+            return group.write(work).await;
+        }
+        let txn = self.writer.begin().await?;
         match work(&txn).await {
             Ok(done) => {
                 txn.commit().await?;
@@ -262,60 +263,6 @@ fn quiet(url: &DatabaseUrl) -> ConnectOptions {
         .acquire_timeout(ACQUIRE)
         .connect_timeout(Duration::from_secs(5));
     options
-}
-
-/// The code under which an engine reports its error.
-fn engine_code(error: &DbErr) -> Option<String> {
-    let (DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause))) = error
-    else {
-        return None;
-    };
-    match &**cause {
-        sqlx::Error::Database(cause) => cause.code().map(std::borrow::Cow::into_owned),
-        _ => None,
-    }
-}
-
-/// Deadlock and serialization failure: the same work succeeds when it is run again.
-fn lost_a_race(error: &DbErr) -> bool {
-    matches!(engine_code(error).as_deref(), Some("40001" | "40P01"))
-}
-
-/// The engine is there but cannot serve now: locked, full, starting, stopping, out of connections.
-pub(crate) fn is_unavailable(error: &DbErr) -> bool {
-    if let DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) = error
-        && matches!(
-            &**cause,
-            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed
-        )
-    {
-        return true;
-    }
-    // SQLite: 5 busy, 6 locked, 13 full, each with extended codes. PostgreSQL: classes 53, 57, 58 and 08.
-    engine_code(error).is_some_and(|code| match code.parse::<u32>() {
-        Ok(number) if code.len() < 5 => matches!(number & 0xff, 5 | 6 | 10 | 13),
-        _ => ["53", "57", "58", "08"]
-            .iter()
-            .any(|class| code.starts_with(class)),
-    })
-}
-
-/// An error of the database for the log: engines repeat rejected values in their messages, so of those only
-/// the code is told.
-pub(crate) fn without_values(error: &DbErr) -> String {
-    match engine_code(error) {
-        Some(code) => format!("the engine reports {code}"),
-        None => error.to_string(),
-    }
-}
-
-/// Whether a unique key was violated.
-#[must_use]
-pub fn is_duplicate(error: &DbErr) -> bool {
-    matches!(
-        error.sql_err(),
-        Some(sea_orm::SqlErr::UniqueConstraintViolation(_))
-    )
 }
 
 /// The backend of a connection as one of the two engines.

@@ -2,7 +2,8 @@
 
 use crate::error::{Error, Result};
 use actix_web::{
-    HttpMessage,
+    HttpMessage, HttpResponse,
+    body::{BodySize, BoxBody, MessageBody},
     dev::{Payload, ServiceRequest},
     error::PayloadError,
     http::header,
@@ -10,24 +11,73 @@ use actix_web::{
 };
 use anju_shared::problem::ProblemCode;
 use futures_util::{Stream, StreamExt as _};
-use std::{io, time::Duration};
+use std::{
+    cell::RefCell,
+    future::poll_fn,
+    io,
+    pin::Pin,
+    rc::Rc,
+    task::{Context, Poll},
+    time::Duration,
+};
+
+/// A body that is still coming. While it is held, the server knows that it was not read to its end and
+/// closes the connection after the answer; dropped, it would read on for as long as bytes come.
+#[derive(Clone)]
+pub(super) struct Unread(Rc<RefCell<Payload>>);
 
 /// Ends a request's body with an error when no byte came for `patience`.
-pub(super) fn hurry(request: &mut ServiceRequest, patience: Duration) {
+pub(super) fn hurry(request: &mut ServiceRequest, patience: Duration) -> Option<Unread> {
     let payload = request.take_payload();
     if matches!(payload, Payload::None) {
-        return;
+        return None;
     }
-    let stream = futures_util::stream::unfold(Some(payload), move |payload| async move {
-        let mut payload = payload?;
-        match tokio::time::timeout(patience, payload.next()).await {
-            Ok(chunk) => chunk.map(|chunk| (chunk, Some(payload))),
+    let unread = Unread(Rc::new(RefCell::new(payload)));
+    let stream = futures_util::stream::unfold(Some(unread.clone()), move |source| async move {
+        let source = source?;
+        let next = poll_fn(|context| source.0.borrow_mut().poll_next_unpin(context));
+        match tokio::time::timeout(patience, next).await {
+            Ok(chunk) => chunk.map(|chunk| (chunk, Some(source.clone()))),
             Err(_) => Some((Err(PayloadError::Io(io::ErrorKind::TimedOut.into())), None)),
         }
     });
     // The multipart reader asks once more after the end.
-    let stream: std::pin::Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>> = Box::pin(stream.fuse());
+    let stream: Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>> = Box::pin(stream.fuse());
     request.set_payload(Payload::Stream { payload: stream });
+    Some(unread)
+}
+
+/// The body of an answer that keeps a request's body [`Unread`] until it is sent.
+struct Holding {
+    answer: BoxBody,
+    _unread: Unread,
+}
+
+impl MessageBody for Holding {
+    type Error = <BoxBody as MessageBody>::Error;
+
+    fn size(&self) -> BodySize {
+        self.answer.size()
+    }
+
+    fn poll_next(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, Self::Error>>> {
+        Pin::new(&mut self.get_mut().answer).poll_next(context)
+    }
+}
+
+impl Unread {
+    /// The same answer, after which the connection is closed unless the request was read to its end.
+    pub(super) fn held_by(self, answer: HttpResponse<BoxBody>) -> HttpResponse<BoxBody> {
+        answer.map_body(|_, answer| {
+            BoxBody::new(Holding {
+                answer,
+                _unread: self,
+            })
+        })
+    }
 }
 
 /// The declared length of a body, if it was declared.

@@ -62,6 +62,10 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
         explain(&field, error.inner())
     })?;
     json.end().map_err(|error| explain("", &error))?;
+    // serde would take the fields of an object from an array too, by their order.
+    if bytes.trim_ascii_start().first() != Some(&b'{') {
+        return Err(Error::Invalid(vec![violation("", "expected an object")]));
+    }
     Ok(value)
 }
 
@@ -188,6 +192,7 @@ mod tests {
             ),
             (r#"{"title":"x","people":[{}]}"#, "people[0].age", "missing"),
             (r#"{"title":"a\u0000b","people":[]}"#, "", "nul"),
+            (r#"["x",[]]"#, "", "wrong_type"),
         ] {
             assert_eq!(
                 outcome(body.as_bytes()),

@@ -153,11 +153,5 @@ pub(super) fn respond(error: &Error, info: &RequestInfo) -> HttpResponse<BoxBody
     if problem.status == 401 {
         headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     }
-    // What is left of a refused body is not read.
-    if matches!(problem.code, ProblemCode::TooLarge | ProblemCode::TimedOut) {
-        response
-            .head_mut()
-            .set_connection_type(actix_web::http::ConnectionType::Close);
-    }
     response
 }

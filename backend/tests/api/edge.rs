@@ -73,10 +73,10 @@ fn a_request_keeps_its_name_if_it_is_a_uuid() {
         assert_eq!(kept.problem().request_id.as_deref(), Some(name));
         let other = world
             .get("/healthz")
-            .header("x-request-id", "x\u{7f}y")
+            .header("x-request-id", "not-a-uuid")
             .send()
             .await;
-        assert_ne!(other.header("x-request-id"), "x\u{7f}y");
+        assert_ne!(other.header("x-request-id"), "not-a-uuid");
     });
 }
 
