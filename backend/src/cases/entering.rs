@@ -174,7 +174,7 @@ pub(crate) async fn enter_all(
     } in drafts
     {
         if !files::claim(grant, txn, &draft.files, draft.id, draft.at).await? {
-            return Err(Error::Invalid(vec![unknown_file()]));
+            return Err(Error::Invalid(vec![unknown_file("files")]));
         }
     }
     let facts = begun
@@ -275,10 +275,11 @@ fn registration(
     }
 }
 
-fn unknown_file() -> Violation {
+/// A file in this field that is not there to be taken.
+pub(super) fn unknown_file(field: &str) -> Violation {
     let message = Bilingual::new(
         "没有这个文件，或已用于其他举报，请重新上传",
         "There is no such file, or it belongs elsewhere: upload it again",
     );
-    Violation::new("files", "unknown_file", message)
+    Violation::new(field, "unknown_file", message)
 }

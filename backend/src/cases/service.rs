@@ -1,7 +1,7 @@
 //! What is done with cases. Loads, asks the pure core, writes what it decided; never branches on a stage.
 
 use super::{
-    entering::{Entered, Origin, draft, enter},
+    entering::{Entered, Origin, draft, enter, unknown_file},
     journal::{self, Entry, GENESIS, Link},
     query,
     store::{self, Stored},
@@ -173,8 +173,11 @@ async fn carry_out(
         .iter()
         .fold(case.clone(), |case, link| evolve(case, &link.recorded));
     store::save(grant, txn, case, &after, &links).await?;
-    if let Command::AddEvidence(evidence) = command {
-        files::claim(grant, txn, evidence.file.as_slice(), case.id, now).await?;
+    // It was free when it was decided; another case may have taken it since.
+    if let Command::AddEvidence(evidence) = command
+        && !files::claim(grant, txn, evidence.file.as_slice(), case.id, now).await?
+    {
+        return Err(Error::Invalid(vec![unknown_file("file")]));
     }
     outbox::post(txn, vec![fact(state, &after, &links)], now).await?;
     let place = place(&after, &links);

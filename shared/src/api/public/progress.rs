@@ -26,7 +26,7 @@ pub fn progress(case: &Case, reporter: ReporterId, profile: &RuleProfile, opened
         binding: binding(case, reporter).map(|clock| Binding {
             name: promise(clock.kind),
             started_at: clock.started_at,
-            due: clock.due.clone(),
+            due: clock.due,
             basis: profile.basis(&clock.clause),
         }),
         declined: declined(case, profile),
