@@ -84,6 +84,7 @@ fn page(route: Route) -> Html {
 fn staff_page(route: Route) -> Html {
     match route {
         Route::Cases => html! { <features::cases::list::CasesPage /> },
+        Route::Register => html! { <features::register::RegisterPage /> },
         _ => html! { <features::not_found::NotFoundPage /> },
     }
 }

@@ -7,4 +7,5 @@ pub mod cases;
 #[cfg(feature = "gallery")]
 pub mod gallery;
 pub mod not_found;
+pub mod register;
 pub mod sign_in;

@@ -1,21 +1,19 @@
-//! The page for addresses that lead nowhere.
+//! Addresses that lead nowhere.
 
 use crate::{
-    route::{Route, use_go},
+    route::Route,
     text::use_texts,
-    ui::{Button, Picture, StateKind},
+    ui::{ToastKind, use_toaster},
 };
 use yew::prelude::*;
+use yew_router::prelude::*;
 
-/// There is no such page.
+/// Says that there is no such page, and leads to the list of cases.
 #[component]
 pub fn NotFoundPage() -> Html {
-    let (texts, go) = (use_texts(), use_go());
-    html! {
-        <div class="boot">
-            <Picture kind={StateKind::Missing} title={texts.errors.no_page} more={texts.errors.no_page_more}>
-                <Button label={texts.frame.home} onclick={go.reform(|()| Route::Home)} />
-            </Picture>
-        </div>
-    }
+    let (texts, toaster) = (use_texts(), use_toaster());
+    use_effect_with((), move |()| {
+        toaster.say(ToastKind::Failed, texts.errors.no_page);
+    });
+    html! { <Redirect<Route> to={Route::Cases} /> }
 }

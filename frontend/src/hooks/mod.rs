@@ -2,6 +2,7 @@
 //!
 //! Not here: what is drawn. Start with [`use_query`] (reading) and [`use_command`] (changing).
 
+mod clipboard;
 mod clock;
 mod command;
 mod download;
@@ -11,6 +12,7 @@ mod regard;
 mod rules;
 mod shortcut;
 
+pub use clipboard::use_copy;
 pub use clock::{ClockProvider, ClockProviderProps, use_now};
 pub use command::{Command, Progress, use_command};
 pub use download::{Wanted, use_download};

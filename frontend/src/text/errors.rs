@@ -19,10 +19,8 @@ pub struct ErrorTexts {
     pub missing: &'static str,
     /// What may be the reason.
     pub missing_more: &'static str,
-    /// Title of the page for addresses that lead nowhere.
+    /// Said when an address leads nowhere.
     pub no_page: &'static str,
-    /// What to do there.
-    pub no_page_more: &'static str,
     /// Fields are marked below.
     pub see_fields: &'static str,
 }
@@ -37,7 +35,6 @@ pub(super) const ZH: ErrorTexts = ErrorTexts {
     missing: "未找到",
     missing_more: "可能已不存在，或者不属于您的办理范围。",
     no_page: "没有这个页面",
-    no_page_more: "请检查地址，或者回到首页。",
     see_fields: "有内容需要更正，见各栏下方的说明。",
 };
 
@@ -51,6 +48,5 @@ pub(super) const EN: ErrorTexts = ErrorTexts {
     missing: "Not found",
     missing_more: "It may no longer exist, or it may not be yours to see.",
     no_page: "There is no such page",
-    no_page_more: "Check the address, or go back to the start.",
     see_fields: "Some fields need correction; see the notes below them.",
 };

@@ -35,8 +35,6 @@ pub struct FrameTexts {
     pub secret: &'static str,
     /// While the session is looked for.
     pub starting: &'static str,
-    /// Back to the first page.
-    pub home: &'static str,
     /// Title of the map of keys.
     pub keys: &'static str,
     /// Foot of the pages outside the frame.
@@ -60,7 +58,6 @@ pub(super) const ZH: FrameTexts = FrameTexts {
     other_language: "English",
     secret: "工作秘密",
     starting: "正在恢复登录…",
-    home: "回到首页",
     keys: "快捷键",
     foot: "举报人信息依法保密，查看均留痕。",
 };
@@ -82,7 +79,6 @@ pub(super) const EN: FrameTexts = FrameTexts {
     other_language: "中文",
     secret: "Work secret",
     starting: "Restoring the session…",
-    home: "Back to the start",
     keys: "Keyboard shortcuts",
     foot: "The identity of reporters is protected by law. Every access is recorded.",
 };

@@ -4,10 +4,14 @@
 //! Not here: texts that come from the server (names, articles, the details of problems), and the markup
 //! around texts. One file a group, named as the feature that uses it; start with [`Texts`].
 
+pub mod case_detail;
+pub mod case_forms;
+pub mod case_story;
 pub mod cases_list;
 pub mod errors;
 pub mod format;
 pub mod frame;
+pub mod register;
 pub mod sign_in;
 pub mod time;
 pub mod widgets;
@@ -21,12 +25,20 @@ use yew::prelude::*;
 pub struct Texts {
     /// The language of these texts.
     pub language: Language,
+    /// The page of one case.
+    pub case_detail: case_detail::CaseDetailTexts,
+    /// The forms of one case.
+    pub case_forms: case_forms::CaseFormsTexts,
+    /// What happened to one case.
+    pub case_story: case_story::CaseStoryTexts,
     /// The list of cases.
     pub cases_list: cases_list::CasesListTexts,
     /// What goes wrong between browser and server.
     pub errors: errors::ErrorTexts,
     /// The frame around the pages: brand, navigation, footer.
     pub frame: frame::FrameTexts,
+    /// Registering a report.
+    pub register: register::RegisterTexts,
     /// The sign-in page.
     pub sign_in: sign_in::SignInTexts,
     /// Words of time and deadlines.
@@ -38,9 +50,13 @@ pub struct Texts {
 /// 简体中文
 pub static ZH: Texts = Texts {
     language: Language::Zh,
+    case_detail: case_detail::ZH,
+    case_forms: case_forms::ZH,
+    case_story: case_story::ZH,
     cases_list: cases_list::ZH,
     errors: errors::ZH,
     frame: frame::ZH,
+    register: register::ZH,
     sign_in: sign_in::ZH,
     time: time::ZH,
     widgets: widgets::ZH,
@@ -49,9 +65,13 @@ pub static ZH: Texts = Texts {
 /// English
 pub static EN: Texts = Texts {
     language: Language::En,
+    case_detail: case_detail::EN,
+    case_forms: case_forms::EN,
+    case_story: case_story::EN,
     cases_list: cases_list::EN,
     errors: errors::EN,
     frame: frame::EN,
+    register: register::EN,
     sign_in: sign_in::EN,
     time: time::EN,
     widgets: widgets::EN,

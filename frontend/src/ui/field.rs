@@ -33,6 +33,9 @@ pub struct FieldProps {
     /// Must be answered: the word that is said aloud for the mark.
     #[prop_or_default]
     pub required: Option<AttrValue>,
+    /// A small word after the label, as why the field matters.
+    #[prop_or_default]
+    pub mark: Option<AttrValue>,
     /// The label stands over several inputs (choices), each with a label of its own.
     #[prop_or_default]
     pub group: bool,
@@ -60,6 +63,7 @@ pub fn Field(props: &FieldProps) -> Html {
     let label = html! {
         <>
             { props.label.clone() }
+            if let Some(mark) = &props.mark { <span class="field__mark">{ mark.clone() }</span> }
             if let Some(word) = &props.required {
                 <span class="field__required" aria-hidden="true">{ "*" }</span><span class="unseen">{ word.clone() }</span>
             }

@@ -31,6 +31,9 @@ pub struct SelectProps {
     /// Must be answered: the word that is said aloud for the mark.
     #[prop_or_default]
     pub required: Option<AttrValue>,
+    /// A small word after the label, as why the field matters.
+    #[prop_or_default]
+    pub mark: Option<AttrValue>,
     /// Cannot be changed.
     #[prop_or_default]
     pub disabled: bool,
@@ -55,7 +58,7 @@ pub fn Select(props: &SelectProps) -> Html {
     });
     html! {
         <Field label={props.label.clone()} hint={props.hint.clone()} error={props.error.clone()}
-            required={props.required.clone()} {input} />
+            required={props.required.clone()} mark={props.mark.clone()} {input} />
     }
 }
 

@@ -25,6 +25,9 @@ pub struct TextInputProps {
     /// Must be answered: the word that is said aloud for the mark.
     #[prop_or_default]
     pub required: Option<AttrValue>,
+    /// A small word after the label, as why the field matters.
+    #[prop_or_default]
+    pub mark: Option<AttrValue>,
     /// Shown while it is empty.
     #[prop_or_default]
     pub placeholder: Option<AttrValue>,
@@ -84,7 +87,7 @@ pub fn TextArea(props: &TextInputProps) -> Html {
 fn field(props: &TextInputProps, input: Callback<FieldWiring, Html>) -> Html {
     html! {
         <Field label={props.label.clone()} hint={props.hint.clone()} error={props.error.clone()}
-            required={props.required.clone()} {input} />
+            required={props.required.clone()} mark={props.mark.clone()} {input} />
     }
 }
 

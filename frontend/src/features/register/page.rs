@@ -1,0 +1,47 @@
+//! The page: for intake officers the desk, for others the reason why not, and afterwards what to tell the caller.
+
+use super::{
+    desk::Desk,
+    done::{Done, Registered},
+};
+use crate::{
+    hooks::{use_rules, use_rules_reload},
+    session::use_session,
+    shell::RemoteView,
+    text::use_texts,
+    ui::{PageHead, Panel, Picture, StateKind},
+};
+use anju_shared::{access::Operation, rules::RuleProfile};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Where intake officers register reports.
+#[component]
+pub fn RegisterPage() -> Html {
+    let (texts, session) = (use_texts(), use_session());
+    let (rules, reload) = (use_rules(), use_rules_reload());
+    let registered = use_state(|| None::<Rc<Registered>>);
+    let words = &texts.register;
+    let done = use_callback(registered.setter(), |made, registered| registered.set(Some(made)));
+    let next = use_callback(registered.setter(), |(), registered| registered.set(None));
+    let draw = use_callback(done, |rules: Rc<RuleProfile>, done| {
+        html! { <Desk {rules} done={done.clone()} /> }
+    });
+    if !session.may(Operation::RegisterReport) {
+        return html! {
+            <>
+                <PageHead title={words.title} />
+                <Panel><Picture kind={StateKind::Refused} title={words.refused} more={words.refused_more} /></Panel>
+            </>
+        };
+    }
+    if let Some(registered) = &*registered {
+        return html! { <Done registered={registered.clone()} {next} /> };
+    }
+    html! {
+        <>
+            <PageHead title={words.title} after={html! { <span class="quiet wide">{ words.keys }</span> }} />
+            <RemoteView<RuleProfile> remote={rules} onretry={reload} {draw} lines={12} />
+        </>
+    }
+}

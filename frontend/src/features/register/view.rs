@@ -1,0 +1,24 @@
+//! What stands in the form, what of it is sent, what is still missing, and which periods will run. Pure.
+
+mod draft;
+mod field;
+mod periods;
+mod person;
+
+pub use draft::{Draft, Edit};
+pub use field::{Field, Trait};
+pub use periods::{Course, Expected, expected};
+pub use person::{Person, Standing};
+
+use std::collections::HashMap;
+
+/// What is wrong, by field as the API names it.
+pub type Faults = HashMap<String, String>;
+
+/// What was typed, unless it is blank.
+fn filled(text: &str) -> Option<String> {
+    (!text.trim().is_empty()).then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests;

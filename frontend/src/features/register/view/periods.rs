@@ -1,0 +1,72 @@
+//! The periods that a registration sets running.
+
+use anju_shared::{
+    calendar::Calendar,
+    deadlines::{Count, Due, due, yellow_from},
+    rules::{ClockRule, Effect, RuleProfile, StartEvent},
+    time::Instant,
+    workflow::Urgency,
+};
+
+/// Under which condition a period runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// From the receipt on, in any case.
+    Received,
+    /// After acceptance and dispatch, whatever the urgency.
+    Always,
+    /// After dispatch, if it is classified so.
+    Classified(Urgency),
+}
+
+/// A period that will run, and its end if it begins at the moment asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expected<'a> {
+    /// The rule that sets it.
+    pub rule: &'a ClockRule,
+    /// Its end.
+    pub due: Due,
+    /// From when on its lamp is yellow.
+    pub yellow_from: Instant,
+}
+
+/// The duties that will run on this course if it begins at `start`. Those towards real names only if there
+/// is one.
+#[must_use]
+pub fn expected<'a>(
+    rules: &'a RuleProfile,
+    calendar: &Calendar,
+    start: Instant,
+    course: Course,
+    real_name: bool,
+) -> Vec<Expected<'a>> {
+    let expect = |rule: &'a ClockRule| {
+        let count = Count {
+            start,
+            period: rule.period,
+            extension_days: 0,
+            pauses: Vec::new(),
+        };
+        let due = due(calendar, &count);
+        Expected {
+            rule,
+            due,
+            yellow_from: yellow_from(calendar, due.at, rule.yellow),
+        }
+    };
+    rules
+        .clocks
+        .iter()
+        .filter(|rule| rule.effect == Effect::Duty && course_of(rule) == course)
+        .filter(|rule| real_name || !rule.real_name_only)
+        .map(expect)
+        .collect()
+}
+
+fn course_of(rule: &ClockRule) -> Course {
+    match (rule.starts, rule.urgency) {
+        (StartEvent::Received, _) => Course::Received,
+        (StartEvent::Accepted | StartEvent::Dispatched, None) => Course::Always,
+        (StartEvent::Accepted | StartEvent::Dispatched, Some(urgency)) => Course::Classified(urgency),
+    }
+}

@@ -1,0 +1,159 @@
+use super::*;
+use crate::text::{EN, ZH};
+use anju_shared::{
+    calendar::Calendar,
+    rules::RuleProfile,
+    time::{Instant, LegalDate},
+    workflow::{Capacity, Fact, Nature, Urgency},
+};
+
+fn at(text: &str) -> Instant {
+    Instant::parse(text).expect("a valid instant")
+}
+
+/// A Sunday.
+fn today() -> LegalDate {
+    LegalDate::new(2026, 11, 22).expect("a valid day")
+}
+
+fn draft() -> Draft {
+    Draft::new(at("2026-11-22T09:57:30+08:00"), "phone_12350")
+}
+
+fn say(draft: &Draft, field: Field, text: &str) -> Draft {
+    draft.edited(Edit::Say(field, text.into()))
+}
+
+fn say_of(draft: &Draft, place: usize, field: Trait, text: &str) -> Draft {
+    draft.edited(Edit::SayOf(place, field, text.into()))
+}
+
+/// Two periods of the profile as the API gives it: one from the receipt, and the urgent one of TJ-9.2.
+fn rules() -> RuleProfile {
+    let clock = |kind: &str,
+                 starts: &str,
+                 urgency: Option<&str>,
+                 amount: u32,
+                 unit: &str,
+                 real_name_only: bool| {
+        let mut clock = serde_json::json!({
+            "kind": kind, "starts": starts, "stops": "closed", "effect": "duty", "bearer": "unit", "clause": "TJ-9.1",
+            "period": {"amount": amount, "unit": unit}, "yellow": {"amount": 1, "unit": "hours"},
+            "name": {"zh": "时限", "en": "Period"}, "real_name_only": real_name_only
+        });
+        if let Some(urgency) = urgency {
+            clock["urgency"] = urgency.into();
+        }
+        clock
+    };
+    let rules = serde_json::json!({
+        "id": "TJ", "version": 1, "title": "规则", "no_measure": "none", "least_evidence": 1,
+        "authority": {"name": "区安委办", "division": "1201", "hotline": "12350"},
+        "instruments": {}, "citations": {}, "required": [], "channels": [], "industries": [], "regions": [],
+        "urgency_reasons": [], "grounds": [], "methods": [], "evidence_kinds": [], "dispositions": [],
+        "clocks": [
+            clock("accept_decision", "received", None, 5, "working_days", false),
+            clock("handling", "dispatched", Some("general"), 10, "working_days", false),
+            clock("handling", "dispatched", Some("urgent"), 24, "hours", false),
+            clock("reply", "dispatched", None, 10, "working_days", true),
+        ]
+    });
+    serde_json::from_value(rules).expect("a profile as the API gives it")
+}
+
+#[test]
+fn an_untouched_form_is_an_anonymous_report_received_now() {
+    let body = draft()
+        .checked(today(), vec![], &ZH)
+        .expect("nothing is required");
+    assert_eq!(body.channel.as_deref(), Some("phone_12350"));
+    assert_eq!(body.received_at, Some(at("2026-11-22T09:57:00+08:00")));
+    assert_eq!(body.reporters.len(), 1);
+    assert_eq!(draft().people[0].standing(), Standing::Anonymous);
+    assert!(!draft().is_begun() && say(&draft(), Field::Clues, "夜间").is_begun());
+}
+
+#[test]
+fn every_mistake_is_told_at_once_beside_its_field() {
+    let mut draft = say(&draft(), Field::CreditCode, "91110000600037341X");
+    draft = say(&draft, Field::ReceivedAt, "昨天");
+    draft = say_of(&draft.edited(Edit::Add), 1, Trait::Phone, "12");
+    let faults = draft.checked(today(), vec![], &ZH).expect_err("three mistakes");
+    let mut fields: Vec<&str> = faults.keys().map(String::as_str).collect();
+    fields.sort_unstable();
+    assert_eq!(fields, ["credit_code", "received_at", "reporters[1].phone"]);
+    let english = draft.checked(today(), vec![], &EN).expect_err("the same");
+    assert_ne!(faults["credit_code"], english["credit_code"]);
+}
+
+#[test]
+fn what_was_chosen_is_sent_as_it_was_chosen() {
+    let mut draft = say(&draft(), Field::Nature, "major_hazard");
+    draft = say(&draft, Field::ToldEmployer, "false");
+    draft = say_of(&draft, 0, Trait::Capacity, "employee").edited(Edit::Paper(0, true));
+    let body = draft.checked(today(), vec![], &ZH).expect("well-formed");
+    assert_eq!(
+        (body.nature, body.told_employer),
+        (Some(Nature::MajorHazard), Some(false))
+    );
+    assert_eq!(body.reporters[0].capacity, Some(Capacity::Employee));
+    assert!(body.reporters[0].wants_paper);
+}
+
+#[test]
+fn a_name_with_a_contact_is_a_real_name_and_owed_a_reply() {
+    // TJ-11.1
+    let named = say_of(&draft(), 0, Trait::Name, "张三");
+    assert_eq!(named.people[0].standing(), Standing::Partly);
+    let reachable = say_of(&named, 0, Trait::Phone, "13800001234");
+    assert_eq!(reachable.people[0].standing(), Standing::RealName);
+    assert!(reachable.real_name() && !named.real_name());
+    let mistyped = say_of(&named, 0, Trait::Phone, "12");
+    assert_eq!(mistyped.people[0].standing(), Standing::Partly);
+}
+
+#[test]
+fn the_last_reporter_stays_and_the_others_keep_their_fields() {
+    let mut draft = say_of(&draft().edited(Edit::Add), 1, Trait::Name, "李四");
+    draft = draft.edited(Edit::Remove(0));
+    assert_eq!(draft.people.len(), 1);
+    assert_eq!(
+        (draft.people[0].text(Trait::Name), draft.people[0].key),
+        ("李四", 1)
+    );
+    assert_eq!(draft.edited(Edit::Remove(0)).people.len(), 1);
+}
+
+#[test]
+fn a_blank_fact_is_not_recorded() {
+    // TJ-7.2
+    let draft = say(&draft(), Field::Place, "  ");
+    assert!(!draft.records(Fact::Place));
+    assert!(say(&draft, Field::Place, "二号车间").records(Fact::Place));
+}
+
+#[test]
+fn periods_run_from_the_entered_receipt_not_from_now() {
+    // TJ-9.2 in hours, the others in working days; Friday the 20th is left out.
+    let (rules, calendar) = (rules(), Calendar::official());
+    let start = at("2026-11-20T15:00:00+08:00");
+    let last = |course, real_name| {
+        let expected = expected(&rules, calendar, start, course, real_name);
+        let last: Vec<Instant> = expected.iter().map(|one| one.due.at).collect();
+        last
+    };
+    assert_eq!(last(Course::Received, false), [at("2026-11-28T00:00:00+08:00")]);
+    assert_eq!(
+        last(Course::Classified(Urgency::Urgent), false),
+        [at("2026-11-21T15:00:00+08:00")]
+    );
+    assert_eq!(last(Course::Always, false), []);
+    assert_eq!(last(Course::Always, true), [at("2026-12-05T00:00:00+08:00")]);
+}
+
+#[test]
+fn who_reports_shows_in_no_log() {
+    // TJ-19
+    let draft = say_of(&draft(), 0, Trait::Name, "张三");
+    assert!(!format!("{draft:?}").contains("张三"));
+}
