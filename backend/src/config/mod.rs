@@ -141,8 +141,6 @@ pub struct Limits {
     pub json_bytes: usize,
     /// Largest file in bytes.
     pub file_bytes: usize,
-    /// Most files in one upload.
-    pub files: usize,
     /// Longest time a request may take.
     pub request: Duration,
     /// Longest time a request with files may take.
@@ -240,7 +238,6 @@ impl Config {
             limits: Limits {
                 json_bytes: from.between("limits.json_bytes", 256 << 10, 1 << 10..=16 << 20),
                 file_bytes: from.between("limits.file_bytes", 20 << 20, 1 << 10..=1 << 30),
-                files: from.between("limits.files", 20, 1..=100),
                 request: Duration::from_secs(from.between("limits.request_seconds", 15, 1..=300) as u64),
                 upload: Duration::from_secs(from.between("limits.upload_seconds", 120, 1..=3_600) as u64),
                 head: Duration::from_secs(from.between("limits.head_seconds", 5, 1..=60) as u64),
@@ -299,31 +296,31 @@ mod tests {
     #[test]
     fn the_environment_wins_over_the_file() {
         let config = read(
-            "bind = '0.0.0.0:1'\n[limits]\nfiles = 3",
+            "bind = '0.0.0.0:1'\n[limits]\nworkers = 3",
             &[("ANJU_BIND", "[::1]:2"), ("PATH", "x")],
         );
         let config = config.expect("right settings");
         assert_eq!(config.bind.to_string(), "[::1]:2");
-        assert_eq!(config.limits.files, 3);
+        assert_eq!(config.limits.workers, 3);
     }
 
     #[test]
     fn every_mistake_is_reported_at_once() {
-        let wrong = "bind = 'here'\ncolour = 'red'\n[limits]\nfiles = 0\n[rates.general]\nburst = 'many'";
+        let wrong = "bind = 'here'\ncolour = 'red'\n[limits]\nworkers = 0\n[rates.general]\nburst = 'many'";
         let mistakes =
             read(wrong, &[("ANJU_DATABASE_URL", "mysql://x"), ("ANJU_LOG", "xml")]).expect_err("mistakes");
         let said = mistakes.to_string();
         for name in [
             "bind",
             "colour",
-            "limits.files",
+            "limits.workers",
             "rates.general.burst",
             "ANJU_DATABASE_URL",
             "ANJU_LOG",
         ] {
             assert!(said.contains(name), "{name} is missing in: {said}");
         }
-        assert!(said.contains("1 to 100"), "{said}");
+        assert!(said.contains("1 to 256"), "{said}");
     }
 
     #[test]

@@ -29,8 +29,6 @@ pub struct Model {
     pub key_id: String,
     /// When it was uploaded.
     pub created_at: i64,
-    /// What it proves.
-    pub evidence_kind: Option<String>,
     /// When it was bound to a case; unclaimed ones are purged.
     pub claimed_at: Option<i64>,
 }

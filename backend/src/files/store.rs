@@ -47,7 +47,6 @@ pub(super) async fn insert(_: &Grant, txn: &Txn, new: &NewFile) -> Result<()> {
         wrapped_key: Set(new.wrapped_key.clone()),
         key_id: Set(new.key_id.clone()),
         created_at: Set(new.at.unix()),
-        evidence_kind: NotSet,
         claimed_at: NotSet,
     };
     file::Entity::insert(row).exec_without_returning(txn).await?;

@@ -14,7 +14,6 @@ create table file (
     wrapped_key BYTES not null,
     key_id text not null,
     created_at bigint not null,
-    evidence_kind text,
     claimed_at bigint
 );
 create index file_by_case on file (case_id) where case_id is not null;
