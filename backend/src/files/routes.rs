@@ -21,7 +21,7 @@ use anju_shared::{
     ids::{CaseId, FileId},
     problem::Problem,
 };
-use futures_util::TryStreamExt as _;
+use futures_util::{StreamExt as _, TryStreamExt as _, future, stream};
 use utoipa::ToSchema;
 use utoipa_actix_web::service_config::ServiceConfig;
 
@@ -111,7 +111,8 @@ pub(crate) async fn download_file(
     path: ApiPath<(CaseId, FileId)>,
 ) -> Result<HttpResponse> {
     let file = service::open(&state, caller.0, &info, path.0).await?;
-    let content = file.content.into_stream().map_ok(Bytes::from);
+    let first = stream::once(future::ready(Ok(file.first)));
+    let content = first.chain(file.rest.into_stream()).map_ok(Bytes::from);
     // The connection ends without the rest, so the caller sees that the file is damaged.
     let content = content.inspect_err(|error| tracing::error!(cause = %error, "a stored file does not read"));
     Ok(HttpResponse::Ok()

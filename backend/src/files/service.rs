@@ -116,7 +116,9 @@ pub(crate) struct OpenFile {
     pub(crate) name: String,
     pub(crate) media_type: String,
     pub(crate) size: u64,
-    pub(crate) content: BlobReader,
+    /// The beginning, read and checked: a small file that is damaged is not answered at all.
+    pub(crate) first: Vec<u8>,
+    pub(crate) rest: BlobReader,
 }
 
 /// Opens a file of a case for somebody who may see it.
@@ -149,12 +151,15 @@ pub(crate) async fn open(
             } = kept;
             let key = DataKey::unwrap(&wrapped_key, Owner::File(id), &state.keys);
             let key = key.context("the data key of a file does not open")?;
-            let content = BlobReader::open(&state.files_dir().join(stored_as), &key).await;
+            let blob = BlobReader::open(&state.files_dir().join(stored_as), &key).await;
+            let mut rest = blob.context("a stored file does not open")?;
+            let first = rest.next().await.context("a stored file does not read")?;
             Ok(OpenFile {
                 name,
                 media_type,
                 size,
-                content: content.context("a stored file does not open")?,
+                first: first.unwrap_or_default(),
+                rest,
             })
         })
         .await

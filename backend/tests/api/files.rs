@@ -137,6 +137,30 @@ fn who_may_see_the_case_may_see_its_evidence_but_only_the_office_what_came_with_
 }
 
 #[test]
+fn a_file_of_many_chunks_comes_back_whole_and_a_damaged_one_not_at_all() {
+    on_every_engine(async |world| {
+        organise(world).await;
+        let content: Vec<u8> = JPEG.iter().copied().cycle().take(300_000).collect();
+        let (large, small) = (
+            stored(world, None, "large.jpg", &content).await,
+            stored(world, None, "small.jpg", JPEG).await,
+        );
+        report(world, &[&large, &small]).await.expect(201);
+        let (case, officer) = (only_case(world).await, world.sign_in("officer").await);
+        let get = async |file: &StoredFile| {
+            let path = format!("/api/v1/cases/{case}/files/{}", file.id);
+            world.get(&path).bearer(&officer).send().await
+        };
+        assert_eq!(get(&large).await.expect(200).body, content);
+        let blob = world.folder().join("files").join(small.id.0.simple().to_string());
+        let mut bytes = fs::read(&blob).expect("the blob");
+        *bytes.last_mut().expect("a byte") ^= 1;
+        fs::write(&blob, bytes).expect("damaged");
+        get(&small).await.expect(500);
+    });
+}
+
+#[test]
 fn a_file_is_named_once_and_by_its_uploader_only() {
     on_every_engine(async |world| {
         organise(world).await;
