@@ -34,6 +34,8 @@ pub struct Config {
     pub trusted_proxies: usize,
     /// Where facts are delivered after commit, if anywhere.
     pub webhook: Option<Webhook>,
+    /// Whether this server runs the jobs. Of those that share a database, at least one must.
+    pub jobs: bool,
     /// How logs are written.
     pub log: LogFormat,
     /// Sizes, times and numbers that bound what one caller can take.
@@ -232,6 +234,7 @@ impl Config {
             secure_cookies: from.required("secure_cookies", local, "true or false"),
             trusted_proxies: from.between("trusted_proxies", 0, 0..=8),
             webhook,
+            jobs: from.required("jobs", "true", "true or false"),
             log: from
                 .parsed("log", "text", LogFormat::parse)
                 .unwrap_or(LogFormat::Text),

@@ -161,11 +161,11 @@ mod tests {
 
     #[test]
     fn what_is_not_json_is_malformed() {
-        let deep = [b'['; 100_000];
+        let deep = br#"{"a":"#.repeat(20_000);
         for body in [
             &b""[..],
             b"{",
-            b"{}x",
+            b"{\"title\":\"x\",\"people\":[]}x",
             b"\xff",
             b"{\"title\":\"\xc3\x28\"}",
             b"{\"title\":\"\\ud800\"}",
@@ -175,7 +175,7 @@ mod tests {
                 outcome(body).0,
                 ProblemCode::Malformed,
                 "{}",
-                String::from_utf8_lossy(body)
+                String::from_utf8_lossy(&body[..body.len().min(40)])
             );
         }
     }

@@ -68,3 +68,31 @@ async fn claim(txn: &Txn, name: &str, holder: Uuid, now: i64, until: i64) -> Res
         .await?;
     Ok(written > 0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{config::DatabaseUrl, db::Db, error::Error};
+
+    #[tokio::test]
+    async fn of_two_servers_one_has_the_job_until_its_time_is_over() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let url = format!("sqlite://{}/test.sqlite", folder.path().display());
+        let db = Db::connect(&DatabaseUrl::parse(&url).expect("a url"))
+            .await
+            .expect("a database");
+        db.migrate().await.expect("the schema");
+        let [first, second] = [1, 2].map(Uuid::from_u128);
+        let claimed = async |holder, now: i64| {
+            let held = db
+                .write(async |txn| claim(txn, "sweep", holder, now, now + 60).await)
+                .await;
+            held.map_err(|error: Error| error.to_string()).expect("an answer")
+        };
+        assert!(claimed(first, 0).await);
+        assert!(!claimed(second, 59).await, "it is the first one's");
+        assert!(claimed(first, 59).await, "its holder may go on");
+        assert!(claimed(second, 119).await, "its time is over");
+        assert!(!claimed(first, 120).await);
+    }
+}

@@ -19,7 +19,7 @@ pub(crate) struct Job {
     pub(crate) name: &'static str,
     /// How often.
     pub(crate) every: Duration,
-    /// Whether one server at a time does it for all.
+    /// Whether one server at a time does it for all, rather than each for itself.
     pub(crate) alone: bool,
     /// What it does.
     pub(crate) run: for<'a> fn(&'a State) -> LocalBoxFuture<'a, Result<()>>,
@@ -57,11 +57,16 @@ pub(crate) const JOBS: &[Job] = &[
 /// Runs the jobs until told to stop; the job under way is finished first. A job that panics ends alone: the
 /// others, and the recorder on the same thread, go on.
 pub(crate) async fn run(state: Arc<State>, stop: watch::Receiver<bool>) {
-    let each = JOBS.iter().map(|job| {
+    // Without jobs of the house, what a server owes itself goes on.
+    let wanted: Vec<&Job> = JOBS
+        .iter()
+        .filter(|job| state.config.jobs || !job.alone)
+        .collect();
+    let each = wanted.iter().map(|&job| {
         let (state, stop) = (state.clone(), stop.clone());
         tokio::task::spawn_local(async move { repeat(job, &state, stop).await })
     });
-    for (job, ended) in JOBS.iter().zip(futures_util::future::join_all(each).await) {
+    for (job, ended) in wanted.iter().zip(futures_util::future::join_all(each).await) {
         if ended.is_err() {
             tracing::error!(job = job.name, "a job panicked and does not run any more");
         }

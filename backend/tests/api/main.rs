@@ -13,6 +13,7 @@ mod hostile;
 mod journal_of_access;
 mod load;
 mod oauth;
+mod outbox;
 mod procedure;
 mod public;
 mod reports;
