@@ -85,6 +85,7 @@ fn staff_page(route: Route) -> Html {
     match route {
         Route::Cases => html! { <features::cases::list::CasesPage /> },
         Route::Register => html! { <features::register::RegisterPage /> },
+        Route::Case { id } => html! { <features::cases::detail::CasePage key={id.to_string()} {id} /> },
         _ => html! { <features::not_found::NotFoundPage /> },
     }
 }

@@ -5,13 +5,17 @@
 //! ([`crate::session`]). Start with [`Client`], then [`Call`].
 
 mod call;
+pub mod case;
+pub mod cases;
 mod client;
 mod failure;
+pub mod files;
 mod lock;
 pub mod rules;
 pub mod session;
+pub mod units;
 
-pub use call::{Answer, Call, Versioned};
+pub use call::{Answer, Call, ReceivedFile, Versioned};
 pub use client::{Client, SessionChange};
 pub use failure::{Failure, field_errors};
 

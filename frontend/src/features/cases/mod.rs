@@ -2,4 +2,5 @@
 //!
 //! Not here: entering a new one ([`super::register`]). Start with [`list::CasesPage`].
 
+pub mod detail;
 pub mod list;

@@ -1,0 +1,214 @@
+//! The form of an action.
+
+use super::{super::Seen, Shelf, inputs};
+use crate::{
+    api::{Failure, Versioned, case::issue_command, field_errors},
+    features::cases::detail::{
+        records::report_facts,
+        view::{
+            command::{Objection, command, field},
+            draft::{Change, begin},
+            form::{Desk, fields},
+            words::{actor_word, code_word, say},
+        },
+    },
+    hooks::{Progress, use_command, use_leave_guard},
+    session::use_client,
+    shell::FailureNotice,
+    text::{Texts, use_texts},
+    ui::{Button, ButtonKind, Fact, Facts, Notice, Tone},
+};
+use anju_shared::{
+    api::{cases::CaseDetail, directory::UnitList},
+    time::Instant,
+    workflow::{Action, Command, Progress as CaseProgress},
+};
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use yew::prelude::*;
+
+/// Properties of [`ActForm`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ActFormProps {
+    pub(super) action: Action,
+    pub(super) seen: Seen,
+    pub(super) shelf: Rc<RefCell<Shelf>>,
+    pub(super) units: Rc<UnitList>,
+    pub(super) onclose: Callback<()>,
+    pub(super) ondone: Callback<(Action, Versioned<CaseDetail>)>,
+    pub(super) onmoved: Callback<()>,
+}
+
+impl ActFormProps {
+    fn desk(&self, now: Instant, texts: &'static Texts) -> Desk<'_> {
+        Desk {
+            detail: &self.seen.read.value,
+            profile: &self.seen.profile,
+            account: &self.seen.account,
+            units: &self.units.units,
+            now,
+            texts,
+        }
+    }
+}
+
+/// The fields, what is wrong with them, and the button that sends them.
+#[component]
+pub(super) fn ActForm(props: &ActFormProps) -> Html {
+    let (texts, now) = (use_texts(), use_client().now());
+    let action = props.action;
+    let draft = use_state(|| {
+        let begun = props.shelf.borrow().get(&action).cloned();
+        begun.unwrap_or_else(|| begin(action, props.desk(now, texts)))
+    });
+    let objection = use_state_eq(Objection::default);
+    let moved = use_state_eq(|| false);
+    use_leave_guard(props.shelf.borrow().contains_key(&action));
+    let command_ = use_issue(props);
+    {
+        let (moved, onmoved) = (moved.setter(), props.onmoved.clone());
+        use_effect_with(command_.progress.clone(), move |progress| match progress {
+            Progress::Failed(failure) if failure.is_moved() => {
+                moved.set(true);
+                onmoved.emit(());
+            }
+            Progress::Running => moved.set(false),
+            Progress::Idle | Progress::Failed(_) => {}
+        });
+    }
+    // From what lies on the shelf, not from what is drawn: an upload ends while somebody types on.
+    let onchange = {
+        let (begun, draft, shelf, units) = (
+            (*draft).clone(),
+            draft.setter(),
+            props.shelf.clone(),
+            props.units.clone(),
+        );
+        Callback::from(move |change: Change| {
+            let before = shelf.borrow().get(&action).cloned();
+            let changed = before
+                .unwrap_or_else(|| begun.clone())
+                .after(change, &units.units);
+            shelf.borrow_mut().insert(action, changed.clone());
+            draft.set(changed);
+        })
+    };
+    let onsubmit = {
+        let (props, draft, objection, run) = (
+            props.clone(),
+            draft.clone(),
+            objection.setter(),
+            command_.run.clone(),
+        );
+        let client = use_client();
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            match command(action, &draft, props.desk(client.now(), texts)) {
+                Ok(command) => {
+                    objection.set(Objection::default());
+                    run.emit(command);
+                }
+                Err(found) => objection.set(found),
+            }
+        }
+    };
+    let errors = all_errors(&objection, command_.failure());
+    let desk = props.desk(now, texts);
+    let specs = fields(action, desk);
+    let draw = inputs::Inputs {
+        draft: &draft,
+        errors: &errors,
+        onchange,
+        desk,
+    };
+    let danger = matches!(action, Action::Decline | Action::ConfirmDecline);
+    html! {
+        <form class="form" {onsubmit} novalidate=true data-test={format!("form-{}", action.code().replace('_', "-"))}>
+            { notices(&objection, command_.failure(), *moved, texts) }
+            { preface(props, now, texts) }
+            { for specs.iter().map(|spec| draw.field(spec)) }
+            <div class="form__end">
+                <Button label={texts.widgets.cancel} onclick={props.onclose.clone()} test="form-cancel" />
+                <Button submit=true kind={if danger { ButtonKind::Danger } else { ButtonKind::Primary }} label={say!(action, texts)}
+                    busy={command_.running()} test="form-submit" />
+            </div>
+        </form>
+    }
+}
+
+/// Sends a command against the version that is shown now, not the one with which the form began.
+#[hook]
+fn use_issue(props: &ActFormProps) -> crate::hooks::Command<Command> {
+    let (id, etag) = (props.seen.read.value.case().id, props.seen.read.etag.clone());
+    let (action, ondone) = (props.action, props.ondone.clone());
+    use_command(
+        move |client, command: Command| {
+            let etag = etag.clone();
+            async move { issue_command(&client, id, &etag, &command).await }
+        },
+        Callback::from(move |changed| ondone.emit((action, changed))),
+    )
+}
+
+/// What this side found, and what the server found.
+fn all_errors(objection: &Objection, failure: Option<&Failure>) -> HashMap<String, String> {
+    let mut errors = objection.errors.clone();
+    for (path, message) in failure.map(field_errors).unwrap_or_default() {
+        errors.entry(field(&path).to_owned()).or_insert(message);
+    }
+    errors
+}
+
+fn notices(objection: &Objection, failure: Option<&Failure>, moved: bool, texts: &Texts) -> Html {
+    html! {
+        <>
+            if moved {
+                <Notice tone={Tone::Yellow} alert=true><span data-test="moved">{ texts.case_forms.moved }</span></Notice>
+            } else if let Some(failure) = failure {
+                <FailureNotice failure={failure.clone()} />
+            }
+            if !objection.errors.is_empty() { <Notice tone={Tone::Red} alert=true>{ texts.errors.see_fields }</Notice> }
+            if let Some(reason) = &objection.refused {
+                <Notice tone={Tone::Yellow} alert=true>
+                    <span class="strong">{ reason.line.clone() }</span>
+                    if let Some(citation) = &reason.citation { <div>{ citation.clone() }</div> }
+                </Notice>
+            }
+        </>
+    }
+}
+
+/// What a second person confirms stands above the button with which they do.
+fn preface(props: &ActFormProps, now: Instant, texts: &'static Texts) -> Html {
+    let words = &texts.case_forms;
+    let case = props.seen.read.value.case();
+    match (props.action, &case.progress) {
+        (
+            Action::ConfirmDecline | Action::RejectDecline,
+            CaseProgress::Registered {
+                proposal: Some(proposal),
+            },
+        ) => {
+            let ground = code_word(&props.seen.profile.grounds, &proposal.ground, texts.language);
+            let facts = vec![
+                Fact::text(words.ground, Some(&ground), ""),
+                Fact::text(words.decline_reasons, Some(&proposal.reasons), ""),
+                Fact::text(texts.case_detail.by, Some(actor_word(&proposal.by, texts)), ""),
+            ];
+            let notice = (props.action == Action::ConfirmDecline).then_some(words.confirm_decline);
+            html! { <>{ for notice.map(told) }<Facts {facts} /></> }
+        }
+        (Action::ApproveReport | Action::SendBackReport, CaseProgress::InternalReview(handling)) => {
+            let notice = (props.action == Action::ApproveReport).then_some(words.approve);
+            let report = handling
+                .report
+                .as_ref()
+                .map(|report| report_facts(report, &props.seen, now, texts));
+            html! { <>{ for notice.map(told) }{ for report }</> }
+        }
+        _ => Html::default(),
+    }
+}
+
+fn told(text: &'static str) -> Html {
+    html! { <Notice>{ text }</Notice> }
+}

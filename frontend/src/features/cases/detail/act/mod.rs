@@ -1,0 +1,86 @@
+//! The drawer of an action: its form, sent against the version that was read. What was written survives
+//! refusals, a lost connection, somebody who was faster, and a closed drawer.
+//!
+//! Not here: which fields there are and what becomes of them ([`super::view::form`],
+//! [`super::view::command`]). Start with [`ActDrawer`].
+
+mod form;
+mod inputs;
+mod upload;
+
+use super::{
+    Seen,
+    view::{draft::Draft, words::say},
+};
+use crate::{
+    api::{Versioned, units::list_units},
+    hooks::use_query,
+    shell::RemoteView,
+    text::use_texts,
+    ui::{Layer, LayerKind},
+};
+use anju_shared::{
+    api::{
+        cases::CaseDetail,
+        directory::{UnitKind, UnitList},
+    },
+    workflow::Action,
+};
+use form::ActForm;
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use yew::prelude::*;
+
+/// What was begun and not sent, by action.
+pub(super) type Shelf = HashMap<Action, Draft>;
+
+/// Properties of [`ActDrawer`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ActDrawerProps {
+    /// Which action.
+    pub(super) action: Action,
+    /// What is seen.
+    pub(super) seen: Seen,
+    /// What was begun before.
+    pub(super) shelf: Rc<RefCell<Shelf>>,
+    /// Closes it; what was written stays on the shelf.
+    pub(super) onclose: Callback<()>,
+    /// It was done.
+    pub(super) ondone: Callback<(Action, Versioned<CaseDetail>)>,
+    /// Somebody else was faster.
+    pub(super) onmoved: Callback<()>,
+}
+
+/// The drawer of one action. Dispatching needs the list of units first.
+#[component]
+pub(super) fn ActDrawer(props: &ActDrawerProps) -> Html {
+    let texts = use_texts();
+    let units = use_query(props.action == Action::Dispatch, |client, wanted| async move {
+        let mut list = if wanted {
+            list_units(&client).await?
+        } else {
+            UnitList { units: vec![] }
+        };
+        // The office dispatches; it is not dispatched to.
+        list.units.retain(|unit| unit.kind != UnitKind::Office);
+        Ok(list)
+    });
+    let draw = {
+        let props = props.clone();
+        Callback::from(move |units: Rc<UnitList>| {
+            let ActDrawerProps {
+                action,
+                seen,
+                shelf,
+                onclose,
+                ondone,
+                onmoved,
+            } = props.clone();
+            html! { <ActForm {action} {seen} {shelf} {onclose} {ondone} {onmoved} {units} /> }
+        })
+    };
+    html! {
+        <Layer kind={LayerKind::Drawer} title={say!(props.action, texts)} close={texts.widgets.close} onclose={props.onclose.clone()}>
+            <RemoteView<UnitList> remote={units.remote} onretry={units.reload} {draw} />
+        </Layer>
+    }
+}

@@ -1,0 +1,116 @@
+//! The loaded case: head, clocks, three columns, and the drawer of the action in hand.
+
+use super::{
+    PartProps, Seen,
+    act::{ActDrawer, Shelf},
+    clocks::Clocks,
+    head::Head,
+    matter::Left,
+    panel::Panel,
+    tabs::Middle,
+};
+use crate::{
+    api::{Versioned, case::issue_command},
+    hooks::{Progress, use_command, use_now},
+    text::{format, use_texts},
+    ui::{ToastKind, Watermark, use_toaster},
+};
+use anju_shared::{
+    api::cases::CaseDetail,
+    ids::CaseId,
+    workflow::{Action, Command},
+};
+use yew::prelude::*;
+
+/// Properties of [`Board`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct BoardProps {
+    /// What is seen.
+    pub(super) seen: Seen,
+    /// The case was changed from here.
+    pub(super) onchanged: Callback<Versioned<CaseDetail>>,
+    /// The case was changed from elsewhere: read it again.
+    pub(super) onreload: Callback<()>,
+}
+
+/// The page of a loaded case.
+#[component]
+pub(super) fn Board(props: &BoardProps) -> Html {
+    let (texts, toaster) = (use_texts(), use_toaster());
+    let acting = use_state_eq(|| None::<Action>);
+    let shelf = use_mut_ref(Shelf::default);
+    let ondone = {
+        let (acting, onchanged, shelf) = (acting.setter(), props.onchanged.clone(), shelf.clone());
+        Callback::from(move |(action, changed): (Action, Versioned<CaseDetail>)| {
+            shelf.borrow_mut().remove(&action);
+            acting.set(None);
+            let label = super::view::words::say!(action, texts);
+            toaster.say(ToastKind::Done, (texts.case_forms.done)(label));
+            onchanged.emit(changed);
+        })
+    };
+    let at_once = use_at_once(&props.seen, &ondone, &props.onreload);
+    let onact = {
+        let (acting, run) = (acting.setter(), at_once.run.clone());
+        Callback::from(move |action| match action {
+            // A signature says nothing but itself.
+            Action::SignIn => run.emit(Command::SignIn),
+            _ => acting.set(Some(action)),
+        })
+    };
+    let onclose = {
+        let acting = acting.setter();
+        Callback::from(move |()| acting.set(None))
+    };
+    let seen = &props.seen;
+    html! {
+        <>
+            <Mark seen={seen.clone()} />
+            <Head seen={seen.clone()} />
+            <Clocks seen={seen.clone()} />
+            <div class="columns columns--case">
+                <div><Left seen={seen.clone()} /></div>
+                <div><Middle seen={seen.clone()} /></div>
+                <div><Panel seen={seen.clone()} {onact} busy={at_once.running()} failure={at_once.failure().cloned()} /></div>
+            </div>
+            if let Some(action) = *acting {
+                <ActDrawer key={action.code()} {action} seen={seen.clone()} shelf={shelf.clone()} {onclose} {ondone}
+                    onmoved={props.onreload.clone()} />
+            }
+        </>
+    }
+}
+
+/// Sends a command that asks for nothing.
+#[hook]
+fn use_at_once(
+    seen: &Seen,
+    ondone: &Callback<(Action, Versioned<CaseDetail>)>,
+    onmoved: &Callback<()>,
+) -> crate::hooks::Command<Command> {
+    let (id, etag): (CaseId, String) = (seen.read.value.case().id, seen.read.etag.clone());
+    let command = use_command(
+        move |client, command: Command| {
+            let etag = etag.clone();
+            async move {
+                let changed = issue_command(&client, id, &etag, &command).await?;
+                Ok((command.action(), changed))
+            }
+        },
+        ondone.clone(),
+    );
+    let onmoved = onmoved.clone();
+    use_effect_with(command.progress.clone(), move |progress| {
+        if matches!(progress, Progress::Failed(failure) if failure.is_moved()) {
+            onmoved.emit(());
+        }
+    });
+    command
+}
+
+/// Who looks, over everything.
+#[component]
+fn Mark(props: &PartProps) -> Html {
+    let (now, account) = (use_now(), &props.seen.account);
+    html! { <Watermark label={format!("{} {} {}", account.name, account.unit.name, format::moment_input(now))} /> }
+}

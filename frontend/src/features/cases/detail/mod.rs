@@ -1,0 +1,53 @@
+//! 办件: one case with its clocks, what happened, what is known, and what may be done.
+//!
+//! Not here: what may be done and until when (`anju_shared` says so, to the server too). Start with
+//! [`CasePage`]; [`view`] computes what is shown, [`act`] holds the forms of the actions.
+
+mod act;
+mod board;
+mod clocks;
+mod evidence;
+mod head;
+mod matter;
+mod page;
+mod panel;
+mod records;
+mod reporters;
+mod story;
+mod tabs;
+pub mod view;
+mod why;
+
+pub use page::{CasePage, CasePageProps};
+
+use crate::api::Versioned;
+use anju_shared::{
+    access::Actor,
+    api::{cases::CaseDetail, session::Account},
+    rules::RuleProfile,
+};
+use std::rc::Rc;
+
+/// What every part of the page looks at.
+#[derive(Clone, Debug, PartialEq)]
+struct Seen {
+    /// The case as it was read.
+    read: Rc<Versioned<CaseDetail>>,
+    /// The rules in force.
+    profile: Rc<RuleProfile>,
+    /// Who looks.
+    account: Rc<Account>,
+}
+
+impl Seen {
+    fn actor(&self) -> Actor {
+        Actor::Staff(self.account.staff())
+    }
+}
+
+/// Properties of the parts of the page that need nothing else.
+#[derive(Clone, Debug, PartialEq, yew::Properties)]
+struct PartProps {
+    /// What is seen.
+    seen: Seen,
+}

@@ -1,0 +1,297 @@
+//! What stands in a form, and with what it begins: nobody types what the case already knows.
+
+use super::{form::Desk, words::say};
+use crate::text::format;
+use anju_shared::{
+    api::{
+        cases::CaseDetail,
+        directory::{Unit, UnitKind},
+        files::StoredFile,
+    },
+    workflow::{Action, Case, Conclusion, DispatchKind, Handling, Reply},
+};
+use std::collections::BTreeMap;
+
+/// What stands in a form, by the names of its fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    texts: BTreeMap<&'static str, String>,
+    ticks: BTreeMap<&'static str, Vec<String>>,
+    /// The file that was uploaded for it.
+    pub file: Option<StoredFile>,
+}
+
+/// What somebody changed in a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// What stands in this field.
+    Text(&'static str, String),
+    /// Whether this is ticked in this field.
+    Tick(&'static str, String, bool),
+    /// Which file goes with it.
+    File(Option<StoredFile>),
+}
+
+impl Draft {
+    /// What stands in a field; a box that is ticked holds `yes`.
+    #[must_use]
+    pub fn text(&self, name: &str) -> &str {
+        self.texts.get(name).map_or("", String::as_str)
+    }
+
+    /// What is ticked in a field.
+    #[must_use]
+    pub fn ticked(&self, name: &str) -> &[String] {
+        self.ticks.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same with another text in a field.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, text: impl Into<String>) -> Self {
+        self.texts.insert(name, text.into());
+        self
+    }
+
+    /// The same with one box ticked or not.
+    #[must_use]
+    pub fn with_tick(mut self, name: &'static str, code: &str, on: bool) -> Self {
+        let ticked = self.ticks.entry(name).or_default();
+        ticked.retain(|one| one != code);
+        if on {
+            ticked.push(code.to_owned());
+        }
+        self
+    }
+
+    /// The same after somebody changed something.
+    #[must_use]
+    pub fn after(self, change: Change, units: &[Unit]) -> Self {
+        match change {
+            Change::Text(name, text) => self.changed(name, text, units),
+            Change::Tick(name, code, on) => self.with_tick(name, &code, on),
+            Change::File(file) => Self { file, ..self },
+        }
+    }
+
+    /// A unit brings the usual kind of dispatch with it.
+    fn changed(self, name: &'static str, text: String, units: &[Unit]) -> Self {
+        let kind = (name == "unit")
+            .then(|| units.iter().find(|unit| unit.id.to_string() == text))
+            .flatten()
+            .map(|unit| usual(unit.kind));
+        let draft = self.with(name, text);
+        match kind {
+            Some(kind) => draft.with("kind", kind.code()),
+            None => draft,
+        }
+    }
+}
+
+/// Streets and parks stand below the office, departments beside it (MEM-4.3).
+const fn usual(kind: UnitKind) -> DispatchKind {
+    match kind {
+        UnitKind::Office => DispatchKind::Own,
+        UnitKind::Street | UnitKind::Park => DispatchKind::Downward,
+        UnitKind::Department => DispatchKind::Sideways,
+    }
+}
+
+/// With what a form begins.
+#[must_use]
+pub fn begin(action: Action, desk: Desk<'_>) -> Draft {
+    let draft = Draft::default();
+    let case = desk.detail.case();
+    let now = format::moment_input(desk.now);
+    match action {
+        Action::Accept => match case.nature() {
+            Some(nature) => draft.with("nature", nature.code()),
+            None => draft,
+        },
+        Action::Dispatch => dispatch(draft, case, desk),
+        Action::RecordVisit => draft
+            .with("at", now)
+            .with("inspectors", desk.account.name.clone()),
+        Action::RecordContact => {
+            only_reporter(draft.with("at", now), case.reporters.iter().map(|one| one.id))
+        }
+        Action::SubmitVerification => match case.handling() {
+            Some(handling) => draft.with("facts", findings(handling)),
+            None => draft,
+        },
+        Action::Reply => {
+            let draft = only_reporter(
+                draft.with("delivered_at", now),
+                case.unanswered().map(|one| one.id),
+            );
+            reply(draft, case, desk)
+        }
+        Action::SubmitFeedback => feedback(draft, case, desk),
+        Action::Decline
+        | Action::ConfirmDecline
+        | Action::RejectDecline
+        | Action::SignIn
+        | Action::AddEvidence
+        | Action::ApproveReport
+        | Action::SendBackReport
+        | Action::Close
+        | Action::SendBack
+        | Action::RecordLapse => draft,
+    }
+}
+
+/// Where there is but one, nobody has to choose.
+fn only_reporter(draft: Draft, mut reporters: impl Iterator<Item = anju_shared::ids::ReporterId>) -> Draft {
+    match (reporters.next(), reporters.next()) {
+        (Some(only), None) => draft.with("reporter", only.to_string()),
+        _ => draft,
+    }
+}
+
+fn dispatch(draft: Draft, case: &Case, desk: Desk<'_>) -> Draft {
+    let draft = draft.with("task_sheet", task_sheet(case, desk));
+    let CaseDetail::Office(office) = desk.detail else {
+        return draft;
+    };
+    match &office.proposal {
+        Some(proposal) => draft.changed("unit", proposal.unit.id.to_string(), desk.units),
+        None => draft,
+    }
+}
+
+/// From the matter alone: the words of the report stay with the office (TJ-20).
+fn task_sheet(case: &Case, desk: Desk<'_>) -> String {
+    let (words, texts) = (&desk.texts.case_forms, desk.texts);
+    let matter = &case.intake.matter;
+    let fact = |fact: anju_shared::workflow::Fact, value: &Option<String>| {
+        value
+            .as_ref()
+            .map(|value| format!("{}\u{ff1a}{value}", say!(fact, texts)))
+    };
+    use anju_shared::workflow::Fact as F;
+    let lines = [
+        Some((words.draft_task)(&case.intake.title)),
+        fact(F::Enterprise, &matter.enterprise),
+        fact(F::Address, &matter.address),
+        fact(F::Place, &matter.place),
+        fact(F::Occurred, &matter.occurred),
+        Some(words.draft_demand.to_owned()),
+    ];
+    lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+fn findings(handling: &Handling) -> String {
+    let findings: Vec<&str> = handling
+        .visits
+        .iter()
+        .map(|visit| visit.findings.as_str())
+        .collect();
+    findings.join("\n")
+}
+
+/// Several reporters of one matter are told the same, each by name (TJ-11.2).
+fn reply(draft: Draft, case: &Case, desk: Desk<'_>) -> Draft {
+    let earlier: Option<&Reply> = case.reporters.iter().find_map(|one| one.reply.as_ref());
+    if let Some(earlier) = earlier {
+        return draft
+            .with("conclusion", &earlier.conclusion)
+            .with("violations", &earlier.violations)
+            .with("verification", &earlier.verification)
+            .with("decision", &earlier.decision)
+            .with("reward", &earlier.reward);
+    }
+    let Some(handling) = case.handling() else {
+        return draft;
+    };
+    let Some(report) = &handling.report else {
+        return draft;
+    };
+    let draft = draft
+        .with(
+            "conclusion",
+            (desk.texts.case_forms.draft_conclusion)(say!(report.conclusion, desk.texts)),
+        )
+        .with("verification", course(handling, desk))
+        .with("decision", &report.recommendation);
+    match report.conclusion {
+        Conclusion::Substantiated | Conclusion::Partly => draft.with("violations", &report.facts),
+        Conclusion::Unsubstantiated | Conclusion::Unverifiable => draft,
+    }
+}
+
+fn feedback(draft: Draft, case: &Case, desk: Desk<'_>) -> Draft {
+    let Some(handling) = case.handling() else {
+        return draft;
+    };
+    let draft = draft
+        .with("department", &handling.assignment.unit_name)
+        .with("handler", &desk.account.name)
+        .with("course", course(handling, desk));
+    match &handling.report {
+        Some(report) => draft
+            .with("violations", &report.facts)
+            .with("decision", &report.recommendation),
+        None => draft,
+    }
+}
+
+/// Which visits there were.
+fn course(handling: &Handling, desk: Desk<'_>) -> String {
+    let (this_year, ..) = desk.now.local_date().ymd();
+    let visits = handling.visits.iter().map(|visit| {
+        let day = format::day(visit.at.local_date(), this_year, desk.texts.language);
+        (desk.texts.case_forms.draft_visit)(&day)
+    });
+    visits.collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{features::cases::detail::view::sample, text::ZH};
+
+    fn begun(action: Action, case: Case) -> Draft {
+        let (detail, profile, account) = (sample::office(case), sample::profile(), sample::handler_account());
+        let now = sample::at("2026-11-20T09:00:00+08:00");
+        begin(
+            action,
+            Desk {
+                detail: &detail,
+                profile: &profile,
+                account: &account,
+                units: &[],
+                now,
+                texts: &ZH,
+            },
+        )
+    }
+
+    #[test]
+    fn a_task_sheet_begins_without_the_words_of_the_report() {
+        // TJ-20: the original stays with the office.
+        let draft = begun(Action::Dispatch, sample::registered());
+        let sheet = draft.text("task_sheet");
+        assert!(sheet.contains("某停产铁矿") && sheet.contains("停产铁矿夜间恢复开采"));
+        assert!(!sheet.contains("挖掘机"), "{sheet}");
+    }
+
+    #[test]
+    fn where_there_is_but_one_reporter_nobody_has_to_choose() {
+        let draft = begun(Action::RecordContact, sample::verifying());
+        assert_eq!(draft.text("reporter"), sample::REPORTER.to_string());
+        assert_eq!(draft.text("at"), "2026-11-20 09:00");
+    }
+
+    #[test]
+    fn a_box_is_ticked_once_and_taken_out_again() {
+        let draft = Draft::default()
+            .with_tick("methods", "a", true)
+            .with_tick("methods", "a", true);
+        assert_eq!(draft.ticked("methods"), ["a"]);
+        assert!(
+            draft
+                .with_tick("methods", "a", false)
+                .ticked("methods")
+                .is_empty()
+        );
+    }
+}

@@ -1,0 +1,300 @@
+//! Forms as data: which fields an action asks for. One component draws them all.
+
+use super::{
+    clocks::length,
+    words::{article, entry_word, masked, reporter_word, say},
+};
+use crate::{text::Texts, ui::Choice};
+use anju_shared::{
+    api::{cases::CaseDetail, directory::Unit, session::Account},
+    rules::{ClockKind, Entry, RuleProfile},
+    time::Instant,
+    workflow::{Action, Conclusion, DispatchKind, Means, Nature, Satisfaction, Urgency},
+};
+use std::rc::Rc;
+
+/// What a form looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct Desk<'a> {
+    /// The case.
+    pub detail: &'a CaseDetail,
+    /// The rules.
+    pub profile: &'a RuleProfile,
+    /// Who fills it in.
+    pub account: &'a Account,
+    /// The units that get work, where the form needs them.
+    pub units: &'a [Unit],
+    /// Now.
+    pub now: Instant,
+    /// The words.
+    pub texts: &'static Texts,
+}
+
+/// How a field is filled in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// One line.
+    Line,
+    /// So many lines.
+    Lines(u32),
+    /// One of a list that opens.
+    Select(Rc<[Choice]>),
+    /// One of a few in sight.
+    Radio(Rc<[Choice]>),
+    /// Any of a few in sight.
+    Ticks(Rc<[Choice]>),
+    /// A box to tick.
+    Tick,
+    /// Day and time.
+    Moment,
+    /// A file to upload.
+    File,
+}
+
+/// One field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spec {
+    /// Its name in the command.
+    pub name: &'static str,
+    /// What is asked for.
+    pub label: &'static str,
+    /// How it is filled in.
+    pub kind: Kind,
+    /// Must be filled in.
+    pub required: bool,
+    /// What helps.
+    pub hint: Option<String>,
+}
+
+impl Spec {
+    fn new(name: &'static str, label: &'static str, kind: Kind) -> Self {
+        Self {
+            name,
+            label,
+            kind,
+            required: true,
+            hint: None,
+        }
+    }
+
+    fn optional(self) -> Self {
+        Self {
+            required: false,
+            ..self
+        }
+    }
+
+    fn hint(self, hint: impl Into<String>) -> Self {
+        Self {
+            hint: Some(hint.into()),
+            ..self
+        }
+    }
+}
+
+/// The fields of an action. Without any it asks for nothing but a look at what is confirmed.
+#[must_use]
+pub fn fields(action: Action, desk: Desk<'_>) -> Vec<Spec> {
+    let words = &desk.texts.case_forms;
+    match action {
+        Action::Accept => accept(desk),
+        Action::Decline => vec![
+            Spec::new(
+                "ground",
+                words.ground,
+                Kind::Radio(desk.dictionary(&desk.profile.grounds)),
+            ),
+            Spec::new("reasons", words.decline_reasons, Kind::Lines(5)).hint(words.decline_hint),
+        ],
+        Action::RejectDecline | Action::SendBackReport | Action::SendBack => {
+            vec![Spec::new("reasons", words.reasons, Kind::Lines(5))]
+        }
+        Action::Dispatch => dispatch(desk),
+        Action::ConfirmDecline | Action::SignIn | Action::ApproveReport | Action::RecordLapse => vec![],
+        Action::RecordVisit => vec![
+            Spec::new("at", words.at, Kind::Moment),
+            Spec::new("inspectors", words.inspectors, Kind::Line),
+            Spec::new(
+                "methods",
+                words.methods,
+                Kind::Ticks(desk.dictionary(&desk.profile.methods)),
+            ),
+            Spec::new("findings", words.findings, Kind::Lines(6)),
+        ],
+        Action::AddEvidence => evidence(desk),
+        Action::RecordContact => vec![
+            Spec::new("reporter", words.reporter, Kind::Radio(desk.reporters(|_| true))),
+            Spec::new("means", words.means, Kind::Radio(desk.words(Means::ALL))),
+            Spec::new("at", words.at, Kind::Moment),
+            Spec::new("summary", words.summary, Kind::Lines(5)).hint(words.summary_hint),
+        ],
+        Action::SubmitVerification => verification(desk),
+        Action::Reply => reply(desk),
+        Action::SubmitFeedback => feedback(desk),
+        Action::Close => vec![Spec::new("opinion", words.opinion, Kind::Lines(5))],
+    }
+}
+
+fn accept(desk: Desk<'_>) -> Vec<Spec> {
+    let words = &desk.texts.case_forms;
+    let urgencies = Urgency::ALL.iter().map(|urgency| {
+        let choice = Choice::new(urgency.code(), say!(urgency, desk.texts));
+        match desk.profile.clock(ClockKind::Handling, Some(*urgency)) {
+            Some(rule) => choice.with_more((words.urgency_more)(
+                &length(rule.period, desk.texts.language),
+                &article(desk.profile, &rule.clause),
+            )),
+            None => choice,
+        }
+    });
+    vec![
+        Spec::new("urgency", words.urgency, Kind::Radio(urgencies.collect())),
+        Spec::new(
+            "reasons",
+            words.urgency_reasons,
+            Kind::Ticks(desk.dictionary(&desk.profile.urgency_reasons)),
+        )
+        .optional()
+        .hint(words.urgency_hint),
+        Spec::new("nature", words.nature, Kind::Radio(desk.words(Nature::ALL))),
+    ]
+}
+
+fn dispatch(desk: Desk<'_>) -> Vec<Spec> {
+    let words = &desk.texts.case_forms;
+    let units = desk
+        .units
+        .iter()
+        .map(|unit| Choice::new(unit.id.to_string(), unit.name.clone()));
+    let unit = Spec::new("unit", words.unit, Kind::Select(units.collect()));
+    let proposal = match desk.detail {
+        CaseDetail::Office(office) => office.proposal.as_ref(),
+        CaseDetail::Unit(_) => None,
+    };
+    let unit = match proposal {
+        Some(proposal) => unit.hint(proposal.reason.text(desk.texts.language)),
+        None => unit,
+    };
+    vec![
+        unit,
+        Spec::new("kind", words.kind, Kind::Radio(desk.words(DispatchKind::ALL))),
+        Spec::new("task_sheet", words.task_sheet, Kind::Lines(9)).hint(words.task_hint),
+        Spec::new("instructions", words.instructions, Kind::Lines(3)).optional(),
+    ]
+}
+
+fn evidence(desk: Desk<'_>) -> Vec<Spec> {
+    let words = &desk.texts.case_forms;
+    vec![
+        Spec::new(
+            "kind",
+            words.evidence_kind,
+            Kind::Select(desk.dictionary(&desk.profile.evidence_kinds)),
+        ),
+        Spec::new("title", words.evidence_title, Kind::Line),
+        Spec::new("file", words.file, Kind::File)
+            .optional()
+            .hint(words.file_hint),
+        Spec::new("kept_at", words.kept_at, Kind::Line)
+            .optional()
+            .hint(words.kept_hint),
+        Spec::new("hazard_removed", words.hazard_removed, Kind::Tick).optional(),
+    ]
+}
+
+fn verification(desk: Desk<'_>) -> Vec<Spec> {
+    let words = &desk.texts.case_forms;
+    vec![
+        Spec::new(
+            "conclusion",
+            words.conclusion,
+            Kind::Radio(desk.words(Conclusion::ALL)),
+        ),
+        Spec::new("facts", words.facts, Kind::Lines(6)),
+        Spec::new("beyond", words.beyond, Kind::Lines(3)).optional(),
+        Spec::new("legal_basis", words.legal_basis, Kind::Lines(2)).optional(),
+        Spec::new(
+            "dispositions",
+            words.dispositions,
+            Kind::Ticks(desk.dictionary(&desk.profile.dispositions)),
+        ),
+        Spec::new("recommendation", words.recommendation, Kind::Lines(4)),
+    ]
+}
+
+fn reply(desk: Desk<'_>) -> Vec<Spec> {
+    let words = &desk.texts.case_forms;
+    let waiting = desk.reporters(|id| desk.detail.case().unanswered().any(|one| one.id == id));
+    vec![
+        Spec::new("reporter", words.reporter, Kind::Radio(waiting)),
+        Spec::new("conclusion", words.reply_conclusion, Kind::Lines(2)),
+        Spec::new("violations", words.violations, Kind::Lines(3)),
+        Spec::new("verification", words.verification, Kind::Lines(3)),
+        Spec::new("decision", words.decision, Kind::Lines(3)),
+        Spec::new("reward", words.reward, Kind::Lines(2)),
+        Spec::new("means", words.means, Kind::Radio(desk.words(Means::ALL))),
+        Spec::new("delivered_at", words.delivered_at, Kind::Moment),
+    ]
+}
+
+fn feedback(desk: Desk<'_>) -> Vec<Spec> {
+    let words = &desk.texts.case_forms;
+    vec![
+        Spec::new("department", words.department, Kind::Line),
+        Spec::new("handler", words.handler, Kind::Line),
+        Spec::new("telephone", words.telephone, Kind::Line),
+        Spec::new("course", words.course, Kind::Lines(4)),
+        Spec::new("violations", words.violations, Kind::Lines(3)),
+        Spec::new("decision", words.decision, Kind::Lines(3)),
+        Spec::new(
+            "satisfaction",
+            words.satisfaction,
+            Kind::Radio(desk.words(Satisfaction::ALL)),
+        ),
+        Spec::new("response", words.response, Kind::Lines(3)).optional(),
+    ]
+}
+
+/// A word of the shared core, as a choice.
+trait Word: Copy {
+    fn choice(self, texts: &Texts) -> Choice;
+}
+
+macro_rules! word {
+    ($($kind:ty),+) => {$(
+        impl Word for $kind {
+            fn choice(self, texts: &Texts) -> Choice {
+                Choice::new(self.code(), say!(self, texts))
+            }
+        }
+    )+};
+}
+word!(Nature, DispatchKind, Means, Conclusion, Satisfaction);
+
+impl Desk<'_> {
+    fn words<W: Word>(&self, all: &[W]) -> Rc<[Choice]> {
+        all.iter().map(|word| word.choice(self.texts)).collect()
+    }
+
+    fn dictionary(&self, entries: &[Entry]) -> Rc<[Choice]> {
+        let choice = |entry: &Entry| {
+            let word = entry_word(entry, self.texts.language).to_owned();
+            Choice::new(entry.code.clone(), word).with_more(article(self.profile, &entry.clause))
+        };
+        entries.iter().map(choice).collect()
+    }
+
+    fn reporters(&self, wanted: impl Fn(anju_shared::ids::ReporterId) -> bool) -> Rc<[Choice]> {
+        let reporters = self.detail.reporters();
+        let wanted = reporters.iter().filter(|one| wanted(one.id));
+        wanted
+            .map(|one| {
+                let word = reporter_word(reporters, one.id, self.texts);
+                Choice::new(
+                    one.id.to_string(),
+                    format!("{word} {}", masked(one)).trim().to_owned(),
+                )
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,17 @@
+//! What the page of one case shows, computed from the case, the rules and the time. Pure, tested natively.
+//!
+//! Not here: markup. Start with [`panel`] (what may be done) and [`form`] (how an action is asked for).
+
+pub mod calendar;
+pub mod clocks;
+pub mod command;
+pub mod draft;
+pub mod form;
+pub mod matter;
+pub mod panel;
+pub mod steps;
+pub mod story;
+pub mod words;
+
+#[cfg(test)]
+pub(super) mod sample;

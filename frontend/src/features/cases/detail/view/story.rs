@@ -1,0 +1,295 @@
+//! What happened, worded for each kind of event. What the periods did stands small beside the step that
+//! moved them; only a period that passed is an event of its own.
+
+use super::words::{actor_word, code_word, code_words, reporter_word, say};
+use crate::text::{Texts, format};
+use anju_shared::{
+    api::cases::MaskedReporter,
+    rules::RuleProfile,
+    time::Instant,
+    workflow::{Case, Event, Recorded},
+};
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Place in the journal.
+    pub seq: u64,
+    /// When.
+    pub at: Instant,
+    /// By whom.
+    pub by: String,
+    /// What.
+    pub title: String,
+    /// Small words beside it.
+    pub tags: Vec<String>,
+    /// Why, with what.
+    pub more: Vec<String>,
+    /// What it did to the periods.
+    pub periods: Vec<String>,
+    /// Something went wrong.
+    pub bad: bool,
+}
+
+/// In whose light the events are told.
+#[derive(Clone, Copy, Debug)]
+pub struct Light<'a> {
+    /// The case, for the names of its periods.
+    pub case: &'a Case,
+    /// The reporters, masked.
+    pub reporters: &'a [MaskedReporter],
+    /// The dictionaries.
+    pub profile: &'a RuleProfile,
+    /// Now, for dates.
+    pub now: Instant,
+    /// The words.
+    pub texts: &'static Texts,
+}
+
+/// The journal as people read it, the latest first.
+#[must_use]
+pub fn tell(journal: &[Recorded], light: Light<'_>) -> Vec<Told> {
+    let mut told: Vec<Told> = Vec::new();
+    for recorded in journal {
+        match (&recorded.event, told.last_mut()) {
+            (Event::ClockStarted(_) | Event::ClocksStopped { .. }, Some(step)) if step.at == recorded.at => {
+                step.periods.push(light.phrase(&recorded.event).title);
+            }
+            _ => told.push(light.told(recorded)),
+        }
+    }
+    told.reverse();
+    told
+}
+
+/// What one event says.
+#[derive(Default)]
+struct Phrase {
+    title: String,
+    tags: Vec<String>,
+    more: Vec<String>,
+    bad: bool,
+}
+
+impl From<&str> for Phrase {
+    fn from(title: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            ..Self::default()
+        }
+    }
+}
+
+impl From<String> for Phrase {
+    fn from(title: String) -> Self {
+        Self {
+            title,
+            ..Self::default()
+        }
+    }
+}
+
+impl Phrase {
+    fn more(mut self, text: impl Into<String>) -> Self {
+        self.more.push(text.into());
+        self
+    }
+
+    fn tag(mut self, text: impl Into<String>) -> Self {
+        self.tags.push(text.into());
+        self
+    }
+
+    const fn bad(mut self) -> Self {
+        self.bad = true;
+        self
+    }
+}
+
+impl Light<'_> {
+    fn told(&self, recorded: &Recorded) -> Told {
+        let Phrase {
+            title,
+            tags,
+            more,
+            bad,
+        } = self.phrase(&recorded.event);
+        Told {
+            seq: recorded.seq,
+            at: recorded.at,
+            by: actor_word(&recorded.by, self.texts).to_owned(),
+            title,
+            tags,
+            more,
+            periods: Vec::new(),
+            bad,
+        }
+    }
+
+    fn phrase(&self, event: &Event) -> Phrase {
+        let words = &self.texts.case_story;
+        match event {
+            Event::Registered(_)
+            | Event::DeclineProposed(_)
+            | Event::Declined
+            | Event::DeclineRejected { .. }
+            | Event::Accepted(_)
+            | Event::Dispatched(_)
+            | Event::SignedIn => self.at_the_office(event),
+            Event::VisitRecorded(_)
+            | Event::EvidenceAdded(_)
+            | Event::ContactRecorded(_)
+            | Event::VerificationSubmitted(_)
+            | Event::ReportApproved
+            | Event::ReportSentBack { .. } => self.at_the_unit(event),
+            Event::Replied { reporter, reply } => Phrase::from((words.replied)(&reporter_word(
+                self.reporters,
+                *reporter,
+                self.texts,
+            )))
+            .tag(say!(reply.means, self.texts))
+            .more(&reply.conclusion),
+            Event::FeedbackSubmitted(feedback) => Phrase::from(words.feedback)
+                .tag(say!(feedback.satisfaction, self.texts))
+                .more(&feedback.decision),
+            Event::Closed(closing) => Phrase::from(words.closed).more(&closing.opinion),
+            Event::SentBack { reasons } => Phrase::from(words.sent_back).more(reasons).bad(),
+            Event::ClockStarted(clock) => {
+                let last = format::last_day(clock.due.at, self.now, self.texts.language);
+                (words.clock_started)(clock.name.text(self.texts.language), &last).into()
+            }
+            Event::ClocksStopped { by: _ } => words.clock_stopped.into(),
+            Event::ClockLapsed { kind, round } => {
+                let clock = self
+                    .case
+                    .clocks
+                    .iter()
+                    .find(|clock| (clock.kind, clock.round) == (*kind, *round));
+                let name = clock.map_or(kind.code(), |clock| clock.name.text(self.texts.language));
+                Phrase::from((words.clock_lapsed)(name)).bad()
+            }
+        }
+    }
+
+    /// From registration to the unit's signature.
+    fn at_the_office(&self, event: &Event) -> Phrase {
+        let (words, texts, profile) = (&self.texts.case_story, self.texts, self.profile);
+        match event {
+            Event::Registered(registered) => {
+                let channel = code_word(&profile.channels, &registered.intake.channel, texts.language);
+                Phrase::from((words.registered)(&channel)).more(&registered.intake.title)
+            }
+            Event::DeclineProposed(proposal) => Phrase::from(words.decline_proposed)
+                .tag(code_word(&profile.grounds, &proposal.ground, texts.language))
+                .more(&proposal.reasons),
+            Event::Declined => words.declined.into(),
+            Event::DeclineRejected { reasons } => Phrase::from(words.decline_rejected).more(reasons),
+            Event::Accepted(acceptance) => {
+                let phrase = Phrase::from(words.accepted)
+                    .tag(say!(acceptance.urgency, texts))
+                    .tag(say!(acceptance.nature, texts));
+                match code_words(&profile.urgency_reasons, &acceptance.reasons, texts) {
+                    reasons if reasons.is_empty() => phrase,
+                    reasons => phrase.more(reasons),
+                }
+            }
+            Event::Dispatched(assignment) => {
+                let title = (words.dispatched)(say!(assignment.kind, texts), &assignment.unit_name);
+                let phrase = Phrase::from(title);
+                match &assignment.instructions {
+                    Some(instructions) => phrase.more(instructions),
+                    None => phrase,
+                }
+            }
+            _ => words.signed_in.into(),
+        }
+    }
+
+    /// The unit's own work, up to its leader's decision.
+    fn at_the_unit(&self, event: &Event) -> Phrase {
+        let (words, texts, profile) = (&self.texts.case_story, self.texts, self.profile);
+        match event {
+            Event::VisitRecorded(visit) => {
+                let mut phrase = Phrase::from(words.visit)
+                    .more(&visit.inspectors)
+                    .more(&visit.findings);
+                let methods = visit.methods.iter();
+                phrase.tags = methods
+                    .map(|code| code_word(&profile.methods, code, texts.language))
+                    .collect();
+                phrase
+            }
+            Event::EvidenceAdded(item) => {
+                let kind = code_word(&profile.evidence_kinds, &item.kind, texts.language);
+                let phrase = Phrase::from((words.evidence)(&item.title)).tag(kind);
+                if item.hazard_removed {
+                    phrase.tag(texts.case_forms.hazard_removed)
+                } else {
+                    phrase
+                }
+            }
+            Event::ContactRecorded(contact) => {
+                let reporter = reporter_word(self.reporters, contact.reporter, texts);
+                Phrase::from((words.contact)(&reporter))
+                    .tag(say!(contact.means, texts))
+                    .more(&contact.summary)
+            }
+            Event::VerificationSubmitted(report) => Phrase::from(words.verification)
+                .tag(say!(report.conclusion, texts))
+                .more(&report.recommendation),
+            Event::ReportSentBack { reasons } => Phrase::from(words.report_sent_back).more(reasons).bad(),
+            _ => words.approved.into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{features::cases::detail::view::sample, text::ZH};
+    use anju_shared::{access::ActorRef, rules::ClockKind};
+
+    fn told(journal: &[Recorded], case: &Case) -> Vec<Told> {
+        let (profile, reporters) = (sample::profile(), sample::masked());
+        let now = sample::at("2026-11-22T09:00:00+08:00");
+        tell(
+            journal,
+            Light {
+                case,
+                reporters: &reporters,
+                profile: &profile,
+                now,
+                texts: &ZH,
+            },
+        )
+    }
+
+    #[test]
+    fn the_latest_stands_first_and_periods_stand_beside_their_step() {
+        let sample = sample::signed();
+        let told = told(&sample.journal, &sample.case);
+        let titles: Vec<&str> = told.iter().map(|one| one.title.as_str()).collect();
+        assert_eq!(titles[..3], ["承办单位签收", "转办 → 区规自局", "受理"]);
+        assert_eq!(told.len(), 4);
+        assert!(told[1].periods.iter().any(|line| line.contains("11月26日 24:00")));
+        assert_eq!(told[2].by, "陈一鸣");
+    }
+
+    #[test]
+    fn a_period_that_passed_is_an_event_of_its_own() {
+        let sample = sample::signed();
+        let mut journal = sample.journal;
+        journal.push(Recorded {
+            seq: 99,
+            at: sample::at("2026-11-27T00:00:00+08:00"),
+            by: ActorRef::System,
+            event: Event::ClockLapsed {
+                kind: ClockKind::Handling,
+                round: 1,
+            },
+        });
+        let told = told(&journal, &sample.case);
+        assert!(told[0].bad && told[0].title.starts_with("时限届满"));
+        assert_eq!(told[0].by, "系统自动");
+    }
+}
