@@ -1,6 +1,7 @@
 //! How the program speaks of what it does: lines on standard error, without anything personal.
 
 use crate::config::LogFormat;
+use std::io::{self, IsTerminal as _};
 use tracing_subscriber::{EnvFilter, fmt};
 
 /// Libraries that would say too much.
@@ -12,7 +13,8 @@ pub fn start(format: LogFormat) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(QUIET));
     let lines = fmt()
         .with_env_filter(filter)
-        .with_writer(std::io::stderr)
+        .with_writer(io::stderr)
+        .with_ansi(io::stderr().is_terminal())
         .with_target(false);
     // A second start in one process, as in tests, keeps the first.
     let _ = match format {

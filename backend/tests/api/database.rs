@@ -62,7 +62,7 @@ fn what_fails_or_is_abandoned_leaves_nothing_behind() {
             increment(txn).await?;
             std::future::pending::<Result<()>>().await
         });
-        let waited = tokio::time::timeout(std::time::Duration::from_millis(200), abandoned).await;
+        let waited = tokio::time::timeout(Duration::from_millis(200), abandoned).await;
         assert!(waited.is_err());
         db.write(async |txn| increment(txn).await)
             .await

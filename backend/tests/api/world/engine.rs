@@ -1,6 +1,10 @@
 //! A database for one test: a file, or a copy of a template on the cluster of `ANJU_TEST_POSTGRES`.
 
-use anju_backend::{config::DatabaseUrl, db::Db};
+use anju_backend::{
+    config::DatabaseUrl,
+    db::Db,
+    ids::{Ids as _, SystemIds},
+};
 use sea_orm::{ConnectionTrait as _, Database as Connector, DatabaseConnection};
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
@@ -42,7 +46,7 @@ impl Database {
                     .await
                     .expect("the cluster of ANJU_TEST_POSTGRES answers");
                 let template = template(&admin, &cluster).await;
-                let name = format!("anju_test_{}", uuid::Uuid::now_v7().simple());
+                let name = format!("anju_test_{}", SystemIds.uuid().simple());
                 run(&admin, &format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
                 Self::Postgres { cluster, name }
             }
