@@ -7,7 +7,8 @@ use crate::{
     error::{Error, Result},
     files, health,
     http::{edge, unknown},
-    openapi, public, reports,
+    openapi::{self, Routes},
+    public, reports,
     state::State,
     units,
 };
@@ -21,29 +22,25 @@ use actix_web::{
 };
 use serde_json::Value;
 use std::sync::Arc;
-use utoipa_actix_web::{AppExt as _, service_config::ServiceConfig};
 use utoipa_swagger_ui as swagger;
 
 /// Every feature's routes.
-fn features(config: &mut ServiceConfig) {
-    config
-        .configure(auth::routes::routes)
-        .configure(cases::routes::routes)
-        .configure(files::routes::routes)
-        .configure(reports::routes::routes)
-        .configure(public::routes::routes)
-        .configure(units::routes::routes)
-        .configure(health::routes);
+fn features(routes: &mut Routes<'_>) {
+    auth::routes::routes(routes);
+    cases::routes::routes(routes);
+    files::routes::routes(routes);
+    reports::routes::routes(routes);
+    public::routes::routes(routes);
+    units::routes::routes(routes);
+    health::routes(routes);
 }
 
 /// The OpenAPI document of the routes.
 #[must_use]
 pub fn openapi() -> Value {
-    let app = App::new()
-        .into_utoipa_app()
-        .openapi(openapi::base())
-        .configure(features);
-    openapi::complete(&app.split_for_parts().1)
+    let mut document = openapi::base();
+    let _ = App::new().configure(|served| features(&mut Routes::to_describe(served, &mut document)));
+    openapi::complete(&document)
 }
 
 /// The document as text that is the same in every run, for the file in the repository.
@@ -64,8 +61,9 @@ pub(crate) fn build(
         InitError = (),
     >,
 > {
-    let (app, _) = App::new().into_utoipa_app().configure(features).split_for_parts();
-    app.app_data(state)
+    App::new()
+        .configure(|served| features(&mut Routes::to_serve(served)))
+        .app_data(state)
         .app_data(Data::from(Arc::new(swagger::Config::from("/openapi.json"))))
         .route("/openapi.json", web::get().to(document))
         .route("/docs", web::get().to(docs_index))

@@ -1,11 +1,10 @@
 //! Whether the server lives and can serve, and what it counted. For machines of the house, not for callers.
 
-use crate::{error::Result, state::State};
+use crate::{error::Result, openapi::Routes, state::State};
 use actix_web::{HttpResponse, get, web::Data};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The three probes.
-pub fn routes(config: &mut ServiceConfig) {
+pub fn routes(config: &mut Routes<'_>) {
     config.service(health).service(readiness).service(metrics);
 }
 

@@ -3,9 +3,11 @@
 //! A handler documents its successes and its own refusals. The failures that any request can meet are
 //! added here, by one rule for all operations, so none can be forgotten.
 
+use actix_web::{dev::HttpServiceFactory, web::ServiceConfig};
 use anju_shared::problem::{Problem, ProblemCode};
 use serde_json::{Map, Value, json};
 use utoipa::{OpenApi, ToSchema as _};
+use utoipa_actix_web::OpenApiFactory;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -24,6 +26,37 @@ struct Base;
 #[must_use]
 pub fn base() -> utoipa::openapi::OpenApi {
     Base::openapi()
+}
+
+/// Where features put their routes. The document takes down what each says of itself; a worker only serves them,
+/// for the descriptions of all schemas of all routes would cost it megabytes.
+pub struct Routes<'a> {
+    served: &'a mut ServiceConfig,
+    document: Option<&'a mut utoipa::openapi::OpenApi>,
+}
+
+impl<'a> Routes<'a> {
+    /// Routes to serve.
+    pub const fn to_serve(served: &'a mut ServiceConfig) -> Self {
+        Self { served, document: None }
+    }
+
+    /// Routes to describe in this document.
+    pub const fn to_describe(served: &'a mut ServiceConfig, document: &'a mut utoipa::openapi::OpenApi) -> Self {
+        Self { served, document: Some(document) }
+    }
+
+    /// Adds a handler.
+    pub fn service(&mut self, handler: impl HttpServiceFactory + OpenApiFactory + 'static) -> &mut Self {
+        if let Some(document) = &mut self.document {
+            let mut schemas = Vec::new();
+            handler.schemas(&mut schemas);
+            document.paths.merge(handler.paths());
+            document.components.get_or_insert_default().schemas.extend(schemas);
+        }
+        self.served.service(handler);
+        self
+    }
 }
 
 /// Completes what the routes said.

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     error::{Error, Result},
     http::{ApiForm, ApiJson, RequestInfo},
+    openapi::Routes,
     state::State,
 };
 use actix_web::{
@@ -24,14 +25,13 @@ use anju_shared::{
     api::session::{Account, SignIn, SignedIn, TokenRequest, TokenResponse},
     problem::{Problem, ProblemCode},
 };
-use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Name of the cookie with the refresh token.
 pub(crate) const COOKIE: &str = "anju_refresh";
 const COOKIE_PATH: &str = "/api/v1/session";
 
 /// Everything about sign-ins and tokens.
-pub(crate) fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut Routes<'_>) {
     config
         .service(open_session)
         .service(refresh_session)

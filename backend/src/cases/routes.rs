@@ -5,6 +5,7 @@ use crate::{
     auth::Caller,
     error::{Error, Result},
     http::{ApiJson, ApiPath, ApiQuery, IfMatch, RequestInfo, Version},
+    openapi::Routes,
     state::State,
 };
 use actix_web::{HttpResponse, get, post, web::Data};
@@ -17,10 +18,9 @@ use anju_shared::{
     problem::Problem,
     workflow::Command,
 };
-use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The routes of this feature.
-pub(crate) fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut Routes<'_>) {
     config
         .service(register_case)
         .service(list_cases)

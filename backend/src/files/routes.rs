@@ -5,6 +5,7 @@ use crate::{
     auth::Caller,
     error::Result,
     http::{ApiPath, RequestInfo, rate::RateKind},
+    openapi::Routes,
     state::State,
 };
 use actix_web::{
@@ -23,10 +24,9 @@ use anju_shared::{
 };
 use futures_util::{StreamExt as _, TryStreamExt as _, future, stream};
 use utoipa::ToSchema;
-use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The routes of this feature.
-pub(crate) fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut Routes<'_>) {
     config
         .service(upload_file)
         .service(upload_public_file)

@@ -4,6 +4,7 @@ use super::service;
 use crate::{
     error::{Error, Result},
     http::{ApiJson, IdempotencyKey, RequestInfo, idempotency::created, rate::RateKind},
+    openapi::Routes,
     state::State,
 };
 use actix_web::{HttpResponse, post, web::Data};
@@ -15,10 +16,9 @@ use anju_shared::{
     problem::{Problem, Violation},
     receipt::ReceiptCode,
 };
-use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The routes of this feature.
-pub(crate) fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut Routes<'_>) {
     config.service(submit_public_report).service(follow_report);
 }
 

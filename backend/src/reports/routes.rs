@@ -5,6 +5,7 @@ use crate::{
     auth::Caller,
     error::{Error, Result},
     http::{ApiJson, ApiPath, IdempotencyKey, RequestInfo, idempotency::created},
+    openapi::Routes,
     state::State,
 };
 use actix_web::{HttpResponse, get, post, web::Data};
@@ -13,10 +14,9 @@ use anju_shared::{
     api::reports::{ReportBody, SubmissionReceipt, SubmissionStatus},
     problem::Problem,
 };
-use utoipa_actix_web::service_config::ServiceConfig;
 
 /// The routes of this feature.
-pub(crate) fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut Routes<'_>) {
     config.service(submit_report).service(read_submission);
 }
 

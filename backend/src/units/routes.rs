@@ -1,16 +1,15 @@
 //! Units and rules on the wire: what forms choose from.
 
 use super::service;
-use crate::{auth::Caller, error::Result, http::RequestInfo, state::State};
+use crate::{auth::Caller, error::Result, http::RequestInfo, openapi::Routes, state::State};
 use actix_web::{
     get,
     web::{Data, Json},
 };
 use anju_shared::{api::directory::UnitList, rules::RuleProfile};
-use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Units and rules.
-pub(crate) fn routes(config: &mut ServiceConfig) {
+pub(crate) fn routes(config: &mut Routes<'_>) {
     config.service(list_units).service(read_rules);
 }
 
