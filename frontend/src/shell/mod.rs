@@ -4,9 +4,11 @@
 //! Start with [`Staff`].
 
 mod failure;
+mod mark;
 mod staff;
 
 pub use failure::{
     FailureNotice, FailureNoticeProps, FailurePicture, FailurePictureProps, RemoteView, RemoteViewProps,
 };
+pub use mark::ViewerMark;
 pub use staff::{LanguageButton, Staff, StaffProps};

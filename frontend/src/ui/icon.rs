@@ -31,6 +31,8 @@ pub enum Glyph {
     Warning,
     /// It worked.
     Done,
+    /// Not done yet.
+    Undone,
     /// Good to know.
     Info,
     /// A list with nothing in it.
@@ -90,6 +92,7 @@ impl Glyph {
                 "M21.73 18l-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3 M12 9v4 M12 17h.01"
             }
             Self::Done => "M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0 M16 9l-5.5 5.5L8 12",
+            Self::Undone => "M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0",
             Self::Info => "M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0 M12 16v-4 M12 8h.01",
             Self::Empty => {
                 "M22 12L16 12 14 15 10 15 8 12 2 12 M5.45 5.11 2 12v6a2 2 0 0 0 2 2h16a2 2 0 0 0 2-2v-6l-3.45-6.89A2 2 0 0 0 16.76 4H7.24a2 2 0 0 0-1.79 1.11z"

@@ -5,7 +5,7 @@ use crate::{
     hooks::{use_copy, use_shortcut},
     route::{Route, RouteLink},
     text::use_texts,
-    ui::{Button, ButtonKind, Glyph, Notice, PageHead, Panel, ToastKind, Tone, use_toaster},
+    ui::{Button, ButtonKind, Notice, PageHead, Panel, ToastKind, Tone, use_toaster},
 };
 use anju_shared::api::cases::RegisteredCase;
 use std::rc::Rc;
@@ -63,7 +63,7 @@ pub(super) fn Done(props: &DoneProps) -> Html {
                 </span>
                 <span class="row">
                     <output class="code__digits" data-test={format!("register-code-{place}")}>{ code.clone() }</output>
-                    <Button small=true glyph={Glyph::Clip} label={words.copy} onclick={take} test={format!("register-copy-{place}")} />
+                    <Button small=true label={words.copy} onclick={take} test={format!("register-copy-{place}")} />
                 </span>
             </li>
         }

@@ -4,7 +4,7 @@ use super::view::{Course, Draft, Expected, expected};
 use crate::{
     hooks::use_now,
     text::{Language, Texts, format, use_texts},
-    ui::{ClockCard, Glyph, Icon, Notice, Panel, Tone},
+    ui::{ClockCard, Glyph, Icon, Notice, Panel, Tag, Tone},
 };
 use anju_shared::{calendar::Calendar, rules::RuleProfile, time::Instant, workflow::Urgency};
 use std::rc::Rc;
@@ -33,8 +33,8 @@ pub(super) fn Completeness(props: &CompletenessProps) -> Html {
     let facts = required.iter().map(|one| {
         let there = props.draft.records(one.field);
         let (class, glyph, word) = match there {
-            true => ("green", Glyph::Check, words.is_there),
-            false => ("quiet", Glyph::Missing, words.is_missing),
+            true => ("green", Glyph::Done, words.is_there),
+            false => ("quiet", Glyph::Undone, words.is_missing),
         };
         html! {
             <li class={classes!("facet", class)}>
@@ -46,7 +46,7 @@ pub(super) fn Completeness(props: &CompletenessProps) -> Html {
     html! {
         <Panel title={words.completeness} aside={html! { <span class="push quiet">{ (words.recorded_of)(recorded, required.len()) }</span> }}>
             <div class="stack">
-                <progress class="meter" value={recorded.to_string()} max={required.len().max(1).to_string()} aria-label={words.completeness} />
+                <progress class="meter meter--accent" value={recorded.to_string()} max={required.len().max(1).to_string()} aria-label={words.completeness} />
                 <ul class="facets" data-test="register-facts">{ for facts }</ul>
                 <p class="quiet">{ words.missing_hint }{ basis }</p>
             </div>
@@ -121,7 +121,10 @@ fn row(
     html! {
         <li>
             <span>{ class }{ one.rule.name.text(language) }{ " · " }{ length(one, language) }</span>
-            <span class="later__day">{ format::last_day(one.due.at, now, language) }</span>
+            <span class="later__day">
+                if one.due.provisional { <Tag label={texts.time.provisional} title={texts.time.provisional_more} />{ " " } }
+                { format::last_day(one.due.at, now, language) }
+            </span>
             <span class="quiet">{ clause(one, rules) }</span>
         </li>
     }

@@ -8,9 +8,11 @@
 mod desk;
 mod done;
 mod help;
+mod keep;
 mod page;
 mod people;
 mod sheet;
+mod submit;
 mod uploads;
 pub mod view;
 

@@ -7,9 +7,9 @@ use super::{
 use crate::{
     hooks::{use_rules, use_rules_reload},
     session::use_session,
-    shell::RemoteView,
+    shell::{RemoteView, ViewerMark},
     text::use_texts,
-    ui::{PageHead, Panel, Picture, StateKind},
+    ui::{PageHead, Panel, Picture, StateKind, Tag, Tone},
 };
 use anju_shared::{access::Operation, rules::RuleProfile};
 use std::rc::Rc;
@@ -24,10 +24,18 @@ pub fn RegisterPage() -> Html {
     let words = &texts.register;
     let done = use_callback(registered.setter(), |made, registered| registered.set(Some(made)));
     let next = use_callback(registered.setter(), |(), registered| registered.set(None));
-    let draw = use_callback(done, |rules: Rc<RuleProfile>, done| {
-        html! { <Desk {rules} done={done.clone()} /> }
-    });
-    if !session.may(Operation::RegisterReport) {
+    let writer = session
+        .account()
+        .filter(|_| session.may(Operation::RegisterReport))
+        .map(|account| account.id);
+    let draw = use_callback(
+        (done, writer),
+        |rules: Rc<RuleProfile>, (done, writer)| match *writer {
+            Some(writer) => html! { <Desk {rules} {writer} done={done.clone()} /> },
+            None => Html::default(),
+        },
+    );
+    if writer.is_none() {
         return html! {
             <>
                 <PageHead title={words.title} />
@@ -40,7 +48,10 @@ pub fn RegisterPage() -> Html {
     }
     html! {
         <>
-            <PageHead title={words.title} after={html! { <span class="quiet wide">{ words.keys }</span> }} />
+            <ViewerMark />
+            <PageHead title={words.title} after={html! { <Tag label={texts.frame.secret} tone={Tone::Yellow} /> }}>
+                <span class="quiet wide">{ words.keys }</span>
+            </PageHead>
             <RemoteView<RuleProfile> remote={rules} onretry={reload} {draw} lines={12} />
         </>
     }

@@ -92,6 +92,7 @@ impl Sheet<'_> {
                     <ReceivedAt value={self.draft.text(Field::ReceivedAt).to_owned()} onchange={self.set(Field::ReceivedAt)}
                         error={self.fault(Field::ReceivedAt.name())} />
                     { self.line(Field::ExternalNumber, words.external_number, None) }
+                    { self.line(Field::Title, words.line, Some(words.line_hint)) }
                 </div>
             </Panel>
         }
@@ -124,7 +125,6 @@ impl Sheet<'_> {
                     { self.lines(Field::Facts, words.facts, Some(words.facts_hint), 5) }
                     { self.lines(Field::Clues, words.clues, None, 2) }
                     { self.tick(Field::Nature, words.nature, natures.collect()) }
-                    { self.line(Field::Title, words.line, Some(words.line_hint)) }
                     { self.tick(Field::ToldEmployer, words.told_employer, told.into()) }
                 </div>
             </Panel>

@@ -46,7 +46,7 @@ pub fn CasesPage() -> Html {
     use_regard(query.reload.clone());
     let list = use_node_ref();
     use_row_keys(list.clone());
-    let choose = turn.reform(|filter| Turn::To(filter));
+    let choose = turn.reform(Turn::To);
     let register = go.reform(|()| Route::Register);
     let body = match &query.remote {
         Remote::Ready(page) if page.items.is_empty() => empty(&filter, texts, &choose),

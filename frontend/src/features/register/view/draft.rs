@@ -57,6 +57,24 @@ impl Draft {
         self.texts.get(&field).map_or("", String::as_str)
     }
 
+    /// What was entered where the API says `name`; nothing for what is no text.
+    fn text_named(&self, name: &str) -> Option<&str> {
+        if let Some(field) = Field::named(name) {
+            return Some(self.text(field));
+        }
+        let (place, field) = Trait::named(name)?;
+        Some(self.people.get(place)?.text(field))
+    }
+
+    /// Of what was wrong with `before`, that which stands here as it stood there: a corrected field is not
+    /// blamed any more, though only the next try tells whether it is right.
+    #[must_use]
+    pub fn still_wrong(&self, before: &Self, faults: Faults) -> Faults {
+        let mut faults = faults;
+        faults.retain(|name, _| self.text_named(name) == before.text_named(name));
+        faults
+    }
+
     /// The form after this change.
     #[must_use]
     pub fn edited(&self, edit: Edit) -> Self {

@@ -38,6 +38,25 @@ pub enum Field {
 }
 
 impl Field {
+    /// Every field.
+    pub const ALL: [Self; 15] = [
+        Self::Channel,
+        Self::ReceivedAt,
+        Self::ExternalNumber,
+        Self::Title,
+        Self::Enterprise,
+        Self::CreditCode,
+        Self::Address,
+        Self::Region,
+        Self::Industry,
+        Self::Nature,
+        Self::Occurred,
+        Self::Place,
+        Self::Facts,
+        Self::Clues,
+        Self::ToldEmployer,
+    ];
+
     /// As the API names it.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -58,6 +77,12 @@ impl Field {
             Self::Clues => "clues",
             Self::ToldEmployer => "told_employer",
         }
+    }
+
+    /// The field that the API names so.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.name() == name)
     }
 
     /// The field in which this fact is recorded.
@@ -91,6 +116,15 @@ pub enum Trait {
 }
 
 impl Trait {
+    /// Every field.
+    pub const ALL: [Self; 5] = [
+        Self::Capacity,
+        Self::Name,
+        Self::Phone,
+        Self::Address,
+        Self::CitizenId,
+    ];
+
     /// As the API names it.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -101,5 +135,13 @@ impl Trait {
             Self::Address => "address",
             Self::CitizenId => "citizen_id",
         }
+    }
+
+    /// The field, and the place of its reporter, that the API names so: `reporters[1].phone`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<(usize, Self)> {
+        let (place, name) = name.strip_prefix("reporters[")?.split_once("].")?;
+        let field = Self::ALL.into_iter().find(|field| field.name() == name)?;
+        Some((place.parse().ok()?, field))
     }
 }

@@ -87,6 +87,20 @@ fn every_mistake_is_told_at_once_beside_its_field() {
 }
 
 #[test]
+fn a_field_that_is_being_corrected_is_not_blamed_any_more() {
+    let wrong = say(
+        &say_of(&draft(), 0, Trait::Phone, "12"),
+        Field::CreditCode,
+        "9111",
+    );
+    let faults = wrong.checked(today(), vec![], &ZH).expect_err("two mistakes");
+    assert_eq!(wrong.still_wrong(&wrong, faults.clone()), faults);
+    let corrected = say_of(&wrong, 0, Trait::Phone, "138");
+    let left = corrected.still_wrong(&wrong, faults);
+    assert_eq!(left.keys().collect::<Vec<_>>(), ["credit_code"]);
+}
+
+#[test]
 fn what_was_chosen_is_sent_as_it_was_chosen() {
     let mut draft = say(&draft(), Field::Nature, "major_hazard");
     draft = say(&draft, Field::ToldEmployer, "false");
