@@ -1,16 +1,107 @@
-//! Which periods start and stop with an event. The numbers come from the profile.
+//! A period of a case, how it stands, and which periods start and stop with an event. The numbers come from the
+//! profile.
 
-use super::{
-    Context,
-    case::{Case, Clock},
-    event::Event,
-    stage::Urgency,
-};
+use super::{Context, case::Case, event::Event, stage::Urgency};
 use crate::{
-    deadlines::{Count, due},
-    rules::{ClockRule, StartEvent, StopEvent},
+    deadlines::{Count, Due, Period, due},
+    problem::Bilingual,
+    rules::{Bearer, ClockKind, ClockRule, Effect, StartEvent, StopEvent},
     time::Instant,
 };
+use serde::{Deserialize, Serialize};
+
+/// One period of one case. A kind may start again after a sending back: each start is a round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Clock {
+    /// Which period.
+    pub kind: ClockKind,
+    /// 1 for the first start.
+    pub round: u32,
+    /// What it is called.
+    pub name: Bilingual,
+    /// How long it is.
+    pub period: Period,
+    /// The clause that sets it.
+    pub clause: String,
+    /// Duty or window.
+    pub effect: Effect,
+    /// Whom it binds.
+    pub bearer: Bearer,
+    /// What stops it.
+    pub stops: StopEvent,
+    /// Yellow when no more than this is left.
+    pub yellow: Period,
+    /// When it started.
+    pub started_at: Instant,
+    /// When it ends.
+    pub due: Due,
+    /// When its passing was recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lapsed_at: Option<Instant>,
+    /// When it was stopped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stopped_at: Option<Instant>,
+}
+
+/// How a period stands. Recorded, or known from the present instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ClockStatus {
+    /// Runs, and there is time left.
+    Running,
+    /// A duty not done in time.
+    Overdue,
+    /// Done in time.
+    Met,
+    /// Done, but late.
+    Missed,
+    /// A right that has ended.
+    Ended,
+}
+
+impl ClockStatus {
+    /// As it stands in the database.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Running => "running",
+            Self::Overdue => "overdue",
+            Self::Met => "met",
+            Self::Missed => "missed",
+            Self::Ended => "ended",
+        }
+    }
+}
+
+impl Clock {
+    /// How it stands at this instant. A period ends at its bound: what happens at the bound is late.
+    #[must_use]
+    pub fn status(&self, now: Instant) -> ClockStatus {
+        match (self.stopped_at, self.effect) {
+            (Some(_), Effect::Window) => ClockStatus::Ended,
+            (Some(stopped), Effect::Duty) if stopped < self.due.at => ClockStatus::Met,
+            (Some(_), Effect::Duty) => ClockStatus::Missed,
+            (None, _) if now < self.due.at => ClockStatus::Running,
+            (None, Effect::Duty) => ClockStatus::Overdue,
+            (None, Effect::Window) => ClockStatus::Ended,
+        }
+    }
+
+    /// How it is recorded to stand, whatever the hour: what the journal says and no more.
+    #[must_use]
+    pub fn recorded(&self) -> ClockStatus {
+        let before_its_end = self.started_at.min(self.due.at.plus(-1));
+        self.status(self.lapsed_at.unwrap_or(before_its_end))
+    }
+
+    /// Whether it still runs for somebody: not stopped, and not a right that has ended on record.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.stopped_at.is_none() && !(self.effect == Effect::Window && self.lapsed_at.is_some())
+    }
+}
 
 /// The events that start every period beginning with `start` at `at`.
 ///

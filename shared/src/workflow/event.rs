@@ -1,9 +1,10 @@
 //! Events: what happened. Past tense; appended to the journal and never changed; folded by [`super::evolve`].
 
 use super::case::{
-    Acceptance, Assignment, Clock, Closing, Contact, DeclineProposal, Evidence, Feedback, Intake, Reply,
-    Report, Reporter, Visit,
+    Acceptance, Assignment, Closing, Contact, DeclineProposal, Evidence, Feedback, Intake, Reply, Report,
+    Reporter, Visit,
 };
+use super::clocks::Clock;
 use crate::{
     access::ActorRef,
     ids::{CaseId, ReporterId},

@@ -2,7 +2,8 @@
 //! version, and `anju audit verify` names it.
 
 use super::{
-    case::{Case, Clock, Handling, Progress, Return, Signature},
+    case::{Case, Handling, Progress, Return, Signature},
+    clocks::Clock,
     event::{Event, Recorded, Registered},
     stage::Stage,
 };

@@ -23,9 +23,10 @@ mod stage;
 
 pub use available::{Offer, available};
 pub use case::{
-    Acceptance, Assignment, Case, Clock, ClockStatus, Closing, Contact, DeclineProposal, Evidence, Feedback,
-    Handling, Intake, Matter, ProfileRef, Progress, Reply, Report, Reporter, Return, Signature, Visit,
+    Acceptance, Assignment, Case, Closing, Contact, DeclineProposal, Evidence, Feedback, Handling, Intake,
+    Matter, ProfileRef, Progress, Reply, Report, Reporter, Return, Signature, Visit,
 };
+pub use clocks::{Clock, ClockStatus};
 pub use command::{
     Accept, AddEvidence, Close, Command, Decline, Dispatch, Lookups, NewReporter, Reasons, RecordContact,
     RecordLapse, RecordVisit, Register, ReplyTo, SubmitFeedback, SubmitVerification,
