@@ -63,7 +63,7 @@ fn attack_one(schemathesis: &Path, settings: &Settings) -> Outcome {
     let program = place::target()?.join("debug/anju");
     let mut serve = anju(&program, settings)?;
     serve.args(["serve", "--demo"]);
-    for rate in ["GENERAL", "REPORTS", "RECEIPTS", "SIGN_INS"] {
+    for rate in ["GENERAL", "REPORTS", "RECEIPTS", "SIGN_INS", "UPLOADS"] {
         serve.env(format!("ANJU_RATES_{rate}_PER_MINUTE"), UNLIMITED);
         serve.env(format!("ANJU_RATES_{rate}_BURST"), UNLIMITED);
     }
