@@ -108,9 +108,7 @@ fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
         Command::Audit(Audit::Verify) => block_on(verify(cli.settings.read()?)),
         Command::Migrate => block_on(migrate(cli.settings.read()?)),
         Command::Doctor => block_on(examine(cli.settings.read()?)),
-        Command::Setup(command) => {
-            print(&block_on(cli::set_up(cli.settings.read()?, command))?)
-        }
+        Command::Setup(command) => print(&block_on(cli::set_up(cli.settings.read()?, command))?),
         Command::Openapi => print(&app::openapi_text()),
         Command::Deadline { no_explanation } => deadlines(!no_explanation),
     }
@@ -159,29 +157,49 @@ async fn serve(config: Config, demonstration: bool) -> anyhow::Result<ExitCode> 
 fn accounts() -> String {
     let lines = Demonstration::accounts();
     let lines = lines.iter().map(|(login, who)| format!("  {login:<20} {who}\n"));
-    format!("演示账号 demonstration accounts（密码 password: {PASSWORD}）\n{}", lines.collect::<String>())
+    format!(
+        "演示账号 demonstration accounts（密码 password: {PASSWORD}）\n{}",
+        lines.collect::<String>()
+    )
 }
 
 async fn fill(config: Config, cases: u64) -> anyhow::Result<ExitCode> {
-    behind_closed_doors(config, Arc::new(SystemClock), Arc::new(SystemIds), async |state| {
-        let told = |done| complain(&format!("{done} / {cases}"));
-        Ok(demo::fill(state, cases, told).await?)
-    })
+    behind_closed_doors(
+        config,
+        Arc::new(SystemClock),
+        Arc::new(SystemIds),
+        async |state| {
+            let told = |done| complain(&format!("{done} / {cases}"));
+            Ok(demo::fill(state, cases, told).await?)
+        },
+    )
     .await?;
     Ok(ExitCode::SUCCESS)
 }
 
 async fn verify(config: Config) -> anyhow::Result<ExitCode> {
-    behind_closed_doors(config, Arc::new(SystemClock), Arc::new(SystemIds), async |state| {
-        let cases = cases::verify(&state.db, &state.keys).await?;
-        let access = audit::verify(&state.db, &state.keys).await?;
-        let mut text: String = cases.faults.iter().map(|fault| format!("{fault}\n")).collect();
-        text.extend(access.iter().map(|fault| format!("{fault}\n")));
-        let faults = cases.faults.len() + access.len();
-        text.push_str(&format!("{} cases, {} events, {faults} faults\n", cases.cases, cases.events));
-        print(&text)?;
-        Ok(if faults == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-    })
+    behind_closed_doors(
+        config,
+        Arc::new(SystemClock),
+        Arc::new(SystemIds),
+        async |state| {
+            let cases = cases::verify(&state.db, &state.keys).await?;
+            let access = audit::verify(&state.db, &state.keys).await?;
+            let mut text: String = cases.faults.iter().map(|fault| format!("{fault}\n")).collect();
+            text.extend(access.iter().map(|fault| format!("{fault}\n")));
+            let faults = cases.faults.len() + access.len();
+            text.push_str(&format!(
+                "{} cases, {} events, {faults} faults\n",
+                cases.cases, cases.events
+            ));
+            print(&text)?;
+            Ok(if faults == 0 {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            })
+        },
+    )
     .await
 }
 

@@ -38,12 +38,21 @@ pub struct Routes<'a> {
 impl<'a> Routes<'a> {
     /// Routes to serve.
     pub const fn to_serve(served: &'a mut ServiceConfig) -> Self {
-        Self { served, document: None }
+        Self {
+            served,
+            document: None,
+        }
     }
 
     /// Routes to describe in this document.
-    pub const fn to_describe(served: &'a mut ServiceConfig, document: &'a mut utoipa::openapi::OpenApi) -> Self {
-        Self { served, document: Some(document) }
+    pub const fn to_describe(
+        served: &'a mut ServiceConfig,
+        document: &'a mut utoipa::openapi::OpenApi,
+    ) -> Self {
+        Self {
+            served,
+            document: Some(document),
+        }
     }
 
     /// Adds a handler.
@@ -52,7 +61,11 @@ impl<'a> Routes<'a> {
             let mut schemas = Vec::new();
             handler.schemas(&mut schemas);
             document.paths.merge(handler.paths());
-            document.components.get_or_insert_default().schemas.extend(schemas);
+            document
+                .components
+                .get_or_insert_default()
+                .schemas
+                .extend(schemas);
         }
         self.served.service(handler);
         self

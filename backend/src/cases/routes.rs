@@ -140,8 +140,7 @@ pub(crate) async fn issue_command(
     state: Data<State>,
     caller: Caller,
     info: RequestInfo,
-    id: ApiPath<CaseId>,
-    read: IfMatch,
+    (id, read): (ApiPath<CaseId>, IfMatch),
     command: ApiJson<Command>,
 ) -> Result<HttpResponse> {
     let done = service::issue(&state, caller.0, &info, (id.0, read), &command.0).await?;

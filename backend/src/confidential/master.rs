@@ -81,7 +81,9 @@ impl Keyring {
         // Complete under another name first: a key file is whole or absent, whenever the power fails.
         let part = path.with_extension(format!("{}.part", hex::encode(ids.bytes::<8>())));
         let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
-        let made = folder.and_then(|()| write_private(&part, text.as_bytes())).and_then(|()| fs::hard_link(&part, path));
+        let made = folder
+            .and_then(|()| write_private(&part, text.as_bytes()))
+            .and_then(|()| fs::hard_link(&part, path));
         let removed = fs::remove_file(&part);
         match made.and(removed).and_then(|()| sync_folder(path)) {
             Err(cause) if cause.kind() != io::ErrorKind::AlreadyExists => Err(KeyError::Io {

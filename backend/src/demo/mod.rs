@@ -19,7 +19,9 @@ use crate::{error::Result, state::State};
 /// # Errors
 /// Those of the database.
 pub async fn first_start(state: &State) -> Result<Option<Demonstration>> {
-    let Some(organisation) = organisation::set_up(state).await? else { return Ok(None) };
+    let Some(organisation) = organisation::set_up(state).await? else {
+        return Ok(None);
+    };
     reports::enter_all(state, &organisation).await?;
     Ok(Some(organisation))
 }

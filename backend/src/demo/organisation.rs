@@ -16,7 +16,13 @@ use zeroize::Zeroizing;
 pub const PASSWORD: &str = "Anju-Demo-2026";
 
 /// A unit: code, name, kind, region, the industries that go to it.
-type UnitSpec = (&'static str, &'static str, UnitKind, &'static str, &'static [&'static str]);
+type UnitSpec = (
+    &'static str,
+    &'static str,
+    UnitKind,
+    &'static str,
+    &'static [&'static str],
+);
 
 const UNITS: [UnitSpec; 12] = [
     ("anwei", "区安委办", UnitKind::Office, "1201", &[]),
@@ -25,13 +31,38 @@ const UNITS: [UnitSpec; 12] = [
         "区应急管理局",
         UnitKind::Department,
         "1201",
-        &["hazardous_chemicals", "chemical", "fireworks", "coal", "oil_extraction", "pharmaceutical"],
+        &[
+            "hazardous_chemicals",
+            "chemical",
+            "fireworks",
+            "coal",
+            "oil_extraction",
+            "pharmaceutical",
+        ],
     ),
-    ("zhujian", "区住建委", UnitKind::Department, "1201", &["construction"]),
+    (
+        "zhujian",
+        "区住建委",
+        UnitKind::Department,
+        "1201",
+        &["construction"],
+    ),
     ("chengguan", "区城管委", UnitKind::Department, "1201", &["gas"]),
     ("guizi", "区规自局", UnitKind::Department, "1201", &["mines"]),
-    ("shijian", "区市场监管局", UnitKind::Department, "1201", &["special_equipment"]),
-    ("xiaofang", "区消防救援大队", UnitKind::Department, "1201", &["fire"]),
+    (
+        "shijian",
+        "区市场监管局",
+        UnitKind::Department,
+        "1201",
+        &["special_equipment"],
+    ),
+    (
+        "xiaofang",
+        "区消防救援大队",
+        UnitKind::Department,
+        "1201",
+        &["fire"],
+    ),
     ("huayuan", "华苑街道", UnitKind::Street, "120101", &[]),
     ("xinqiao", "新桥街道", UnitKind::Street, "120102", &[]),
     ("hewan", "河湾街道", UnitKind::Street, "120103", &[]),
@@ -54,9 +85,32 @@ const OFFICE: [(&str, &str, &[Role]); 7] = [
 ];
 
 /// Surnames and given names of the units' people, in the order of the units.
-const HANDLERS: [&str; 11] = ["林远", "高原", "马超群", "罗敏", "梁栋", "宋恒", "郭宁", "韩青", "唐舟", "冯远山", "董力"];
-const LEADERS: [&str; 11] =
-    ["程立", "曹德明", "袁方", "邓涛", "许正", "傅国强", "沈岚", "曾辉", "彭越", "吕清", "苏建"];
+const HANDLERS: [&str; 11] = [
+    "林远",
+    "高原",
+    "马超群",
+    "罗敏",
+    "梁栋",
+    "宋恒",
+    "郭宁",
+    "韩青",
+    "唐舟",
+    "冯远山",
+    "董力",
+];
+const LEADERS: [&str; 11] = [
+    "程立",
+    "曹德明",
+    "袁方",
+    "邓涛",
+    "许正",
+    "傅国强",
+    "沈岚",
+    "曾辉",
+    "彭越",
+    "吕清",
+    "苏建",
+];
 
 /// The people of a unit.
 #[derive(Debug)]
@@ -102,14 +156,19 @@ impl Demonstration {
     pub fn accounts() -> Vec<(String, String)> {
         let office = OFFICE.iter().map(|(login, name, roles)| {
             let roles: Vec<&str> = roles.iter().map(|role| role.zh()).collect();
-            ((*login).to_owned(), format!("区安委办 {name} {}", roles.join("、")))
+            (
+                (*login).to_owned(),
+                format!("区安委办 {name} {}", roles.join("、")),
+            )
         });
-        let units = UNITS[1..].iter().zip(HANDLERS.iter().zip(LEADERS)).flat_map(|((code, unit, ..), (handler, leader))| {
-            [
-                (format!("{code}.chengban"), format!("{unit} {handler} 承办人")),
-                (format!("{code}.lingdao"), format!("{unit} {leader} 单位分管领导")),
-            ]
-        });
+        let units = UNITS[1..].iter().zip(HANDLERS.iter().zip(LEADERS)).flat_map(
+            |((code, unit, ..), (handler, leader))| {
+                [
+                    (format!("{code}.chengban"), format!("{unit} {handler} 承办人")),
+                    (format!("{code}.lingdao"), format!("{unit} {leader} 单位分管领导")),
+                ]
+            },
+        );
         office.chain(units).collect()
     }
 }
@@ -120,7 +179,16 @@ pub(super) async fn set_up(state: &State) -> Result<Option<Demonstration>> {
         return Ok(None);
     }
     for (code, name, kind, region, industries) in UNITS {
-        units::add_unit(state, NewUnit { code, name, kind, region }).await?;
+        units::add_unit(
+            state,
+            NewUnit {
+                code,
+                name,
+                kind,
+                region,
+            },
+        )
+        .await?;
         for industry in industries {
             units::add_route(state, None, Some(industry), code).await?;
         }
@@ -133,8 +201,22 @@ pub(super) async fn set_up(state: &State) -> Result<Option<Demonstration>> {
         add(state, login, name, "anwei", roles).await?;
     }
     for ((code, ..), (handler, leader)) in UNITS[1..].iter().zip(HANDLERS.iter().zip(LEADERS)) {
-        add(state, &format!("{code}.chengban"), handler, code, &[Role::Handler]).await?;
-        add(state, &format!("{code}.lingdao"), leader, code, &[Role::UnitLeader]).await?;
+        add(
+            state,
+            &format!("{code}.chengban"),
+            handler,
+            code,
+            &[Role::Handler],
+        )
+        .await?;
+        add(
+            state,
+            &format!("{code}.lingdao"),
+            leader,
+            code,
+            &[Role::UnitLeader],
+        )
+        .await?;
     }
     read(state).await.map(Some)
 }
@@ -149,7 +231,17 @@ pub(super) async fn ensure(state: &State) -> Result<Demonstration> {
 
 async fn add(state: &State, login: &str, name: &str, unit: &str, roles: &[Role]) -> Result<()> {
     let password = Some(Zeroizing::new(PASSWORD.to_owned()));
-    account::add_user(state, NewUser { login, name, unit, roles, password }).await?;
+    account::add_user(
+        state,
+        NewUser {
+            login,
+            name,
+            unit,
+            roles,
+            password,
+        },
+    )
+    .await?;
     Ok(())
 }
 
@@ -158,14 +250,27 @@ async fn read(state: &State) -> Result<Demonstration> {
     for (code, name, _, region, industries) in &UNITS[1..] {
         let handler = person(state, &format!("{code}.chengban")).await?;
         let leader = person(state, &format!("{code}.lingdao")).await?;
-        let unit = UnitRef { id: handler.unit, name: (*name).to_owned() };
-        units.push(UnitPeople { unit, region, industries, handler, leader });
+        let unit = UnitRef {
+            id: handler.unit,
+            name: (*name).to_owned(),
+        };
+        units.push(UnitPeople {
+            unit,
+            region,
+            industries,
+            handler,
+            leader,
+        });
     }
     Ok(Demonstration {
         intake_officer: person(state, "shouli1").await?,
         second_intake_officer: person(state, "shouli2").await?,
         dispatcher: person(state, "jiaoban").await?,
-        regions: units.iter().filter(|unit| unit.region.len() > 4).map(|unit| unit.region.to_owned()).collect(),
+        regions: units
+            .iter()
+            .filter(|unit| unit.region.len() > 4)
+            .map(|unit| unit.region.to_owned())
+            .collect(),
         units,
     })
 }

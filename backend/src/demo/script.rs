@@ -6,8 +6,9 @@ use anju_shared::{
     access::{Actor, Staff},
     time::Instant,
     workflow::{
-        Accept, AddEvidence, Case, Close, Command, Conclusion, Decline, Dispatch, DispatchKind, Means, Nature, Progress,
-        RecordVisit, ReplyTo, Satisfaction, Stage, SubmitFeedback, SubmitVerification, Urgency,
+        Accept, AddEvidence, Case, Close, Command, Conclusion, Decline, Dispatch, DispatchKind, Means,
+        Nature, Progress, RecordVisit, ReplyTo, Satisfaction, Stage, SubmitFeedback, SubmitVerification,
+        Urgency,
     },
 };
 
@@ -38,18 +39,31 @@ impl Script<'_> {
             return None;
         }
         let (by, command) = self.step(case)?;
-        let hours = if case.urgency() == Some(Urgency::Urgent) { 1 } else { self.pace };
+        let hours = if case.urgency() == Some(Urgency::Urgent) {
+            1
+        } else {
+            self.pace
+        };
         // Every few events an hour more, so that not all steps fall on the same minute.
         let minutes = i64::try_from(events % 7).unwrap_or_default() * 420;
         let at = self.last(case).plus(hours * HOUR + minutes);
-        (at <= self.until).then(|| Step { at, by: Actor::Staff(by.clone()), command: dated(command, at) })
+        (at <= self.until).then(|| Step {
+            at,
+            by: Actor::Staff(by.clone()),
+            command: dated(command, at),
+        })
     }
 
     fn last(&self, case: &Case) -> Instant {
         let handling = case.handling();
         let evidence = handling.and_then(|h| h.evidence.last()).map(|e| e.at);
         let report = handling.and_then(|h| h.report.as_ref()).map(|r| r.at);
-        let replied = case.reporters.iter().filter_map(|r| r.reply.as_ref()).map(|r| r.delivered_at).max();
+        let replied = case
+            .reporters
+            .iter()
+            .filter_map(|r| r.reply.as_ref())
+            .map(|r| r.delivered_at)
+            .max();
         let times = [
             Some(case.intake.registered_at),
             case.acceptance().map(|a| a.at),
@@ -61,7 +75,11 @@ impl Script<'_> {
             replied,
             handling.and_then(|h| h.feedback.as_ref()).map(|f| f.at),
         ];
-        times.into_iter().flatten().max().unwrap_or(case.intake.registered_at)
+        times
+            .into_iter()
+            .flatten()
+            .max()
+            .unwrap_or(case.intake.registered_at)
     }
 
     fn step(&self, case: &Case) -> Option<(&Staff, Command)> {
@@ -72,7 +90,9 @@ impl Script<'_> {
             Progress::Registered { proposal: None } => Some((&self.people.intake_officer, self.decision())),
             Progress::Accepted(_) => Some((&self.people.dispatcher, self.dispatch(case))),
             Progress::Assigned(_) => Some((&self.unit.handler, Command::SignIn)),
-            Progress::Verifying(handling) if handling.visits.is_empty() => Some((&self.unit.handler, self.visit())),
+            Progress::Verifying(handling) if handling.visits.is_empty() => {
+                Some((&self.unit.handler, self.visit()))
+            }
             Progress::Verifying(handling) if handling.evidence.is_empty() => {
                 Some((&self.unit.handler, self.evidence()))
             }
@@ -87,22 +107,36 @@ impl Script<'_> {
     fn decision(&self) -> Command {
         if let Some(ground) = self.declined {
             let reasons = "来电所述事项经核对不属于安全生产举报范围，已告知其他反映渠道。".to_owned();
-            return Command::Decline(Decline { ground: ground.to_owned(), reasons });
+            return Command::Decline(Decline {
+                ground: ground.to_owned(),
+                reasons,
+            });
         }
         let reasons: Vec<String> = match self.nature {
             Nature::MajorHazard => vec!["major_hazard".to_owned(), "imminent".to_owned()],
             Nature::ConcealedAccident => vec!["concealed".to_owned()],
             Nature::Hazard | Nature::Violation | Nature::Other => Vec::new(),
         };
-        let urgency = if reasons.is_empty() { Urgency::General } else { Urgency::Urgent };
-        Command::Accept(Accept { urgency, reasons, nature: self.nature })
+        let urgency = if reasons.is_empty() {
+            Urgency::General
+        } else {
+            Urgency::Urgent
+        };
+        Command::Accept(Accept {
+            urgency,
+            reasons,
+            nature: self.nature,
+        })
     }
 
     fn dispatch(&self, case: &Case) -> Command {
         Command::Dispatch(Dispatch {
             unit: self.unit.unit.id,
             kind: DispatchKind::Sideways,
-            task_sheet: format!("核查{}是否属实；依法处置发现的隐患和违法行为，按期反馈。", case.intake.title),
+            task_sheet: format!(
+                "核查{}是否属实；依法处置发现的隐患和违法行为，按期反馈。",
+                case.intake.title
+            ),
             instructions: None,
         })
     }
@@ -139,7 +173,9 @@ impl Script<'_> {
     }
 
     fn reply_or_feedback(&self, case: &Case) -> Command {
-        let Some(reporter) = case.unanswered().next() else { return self.feedback() };
+        let Some(reporter) = case.unanswered().next() else {
+            return self.feedback();
+        };
         Command::Reply(ReplyTo {
             reporter: reporter.id,
             conclusion: format!("经核查，所反映事项{}。", self.conclusion.zh()),
@@ -167,14 +203,19 @@ impl Script<'_> {
 }
 
 fn close() -> Command {
-    Command::Close(Close { opinion: "核查事实清楚，处理合法，已逐一回复，同意办结。".to_owned() })
+    Command::Close(Close {
+        opinion: "核查事实清楚，处理合法，已逐一回复，同意办结。".to_owned(),
+    })
 }
 
 /// What happened on the way happened when the step was taken.
 fn dated(command: Command, at: Instant) -> Command {
     match command {
         Command::RecordVisit(visit) => Command::RecordVisit(RecordVisit { at, ..visit }),
-        Command::Reply(reply) => Command::Reply(ReplyTo { delivered_at: at, ..reply }),
+        Command::Reply(reply) => Command::Reply(ReplyTo {
+            delivered_at: at,
+            ..reply
+        }),
         other => other,
     }
 }

@@ -57,6 +57,6 @@ fn a_key_of_another_length_is_refused() {
     }
     let missing = Keyring::load(&MasterKeySource::File("/nonexistent/key".into()), &SystemIds);
     assert!(matches!(missing, Err(KeyError::Io { .. })));
-    let unwritable = Keyring::generate_file(Path::new("/nonexistent/key"), &SystemIds);
+    let unwritable = Keyring::generate_file(Path::new("/proc/nowhere/key"), &SystemIds);
     assert!(matches!(unwritable, Err(KeyError::Io { .. })));
 }
