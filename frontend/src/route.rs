@@ -36,6 +36,15 @@ pub enum Route {
     NotFound,
 }
 
+/// Where somebody wanted to go who has to sign in first: kept with the history, and nowhere else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The page.
+    pub route: Route,
+    /// What its address says besides, as the filters of a list.
+    pub query: String,
+}
+
 /// Properties of [`RouteLink`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct RouteLinkProps {

@@ -3,7 +3,7 @@
 use super::FailurePicture;
 use crate::{
     hooks::{RulesProvider, use_shortcut},
-    route::{Route, RouteLink, use_go},
+    route::{Route, RouteLink, Wanted, use_go},
     session::{SessionState, use_session},
     text::{Language, Speech, use_texts},
     ui::{Button, Glyph, NavGroup, NavItem, SideNav, ToastKind, TopBar, use_toaster},
@@ -47,10 +47,12 @@ struct ToSignInProps {
 /// Leads to the sign-in and remembers, in the history and nowhere else, where one wanted to go.
 #[component]
 fn ToSignIn(props: &ToSignInProps) -> Html {
-    let navigator = use_navigator();
-    use_effect_with(props.from, move |&from| {
+    let (navigator, location) = (use_navigator(), use_location());
+    use_effect_with(props.from, move |&route| {
+        let query = location.as_ref().map_or("", |location| location.query_str());
+        let query = query.trim_start_matches('?').to_owned();
         if let Some(navigator) = navigator {
-            navigator.replace_with_state(&Route::SignIn, from);
+            navigator.replace_with_state(&Route::SignIn, Wanted { route, query });
         }
     });
     Html::default()

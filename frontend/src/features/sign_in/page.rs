@@ -2,25 +2,22 @@
 
 use super::form::SignInForm;
 use crate::{
-    route::Route,
+    route::{Route, Wanted},
     session::{SessionState, use_session},
     shell::{FailurePicture, LanguageButton},
     text::use_texts,
     ui::{Notice, Panel, Tone},
 };
 use yew::prelude::*;
-use yew_router::prelude::*;
+use yew_router::{prelude::*, query::Raw};
 
 /// The sign-in page. Whoever is signed in is led on, to where they wanted to go.
 #[component]
 pub fn SignInPage() -> Html {
-    let (texts, session, location) = (use_texts(), use_session(), use_location());
+    let (texts, session) = (use_texts(), use_session());
     let words = &texts.sign_in;
     let body = match &session.state {
-        SessionState::SignedIn(_) => {
-            let wanted = location.and_then(|location| location.state::<Route>());
-            return html! { <Redirect<Route> to={wanted.map_or(Route::Cases, |route| *route)} /> };
-        }
+        SessionState::SignedIn(_) => return html! { <Onward /> },
         SessionState::Starting => html! { <p class="quiet" role="status">{ texts.frame.starting }</p> },
         SessionState::Unknown(failure) => {
             html! { <FailurePicture failure={failure.clone()} onretry={session.restore.clone()} /> }
@@ -45,4 +42,24 @@ pub fn SignInPage() -> Html {
             <footer class="gate__foot">{ texts.frame.foot }</footer>
         </div>
     }
+}
+
+/// Leads on to where one wanted to go, or to the list of cases.
+#[component]
+fn Onward() -> Html {
+    let (navigator, location) = (use_navigator(), use_location());
+    use_effect_with((), move |()| {
+        let wanted = location.and_then(|location| location.state::<Wanted>());
+        let (route, query) = wanted
+            .as_deref()
+            .map_or((Route::Cases, ""), |wanted| (wanted.route, wanted.query.as_str()));
+        let Some(navigator) = navigator else { return };
+        if query.is_empty() {
+            navigator.replace(&route);
+        } else {
+            // The query is written as it was read: that cannot fail.
+            let Ok(()) = navigator.replace_with_query(&route, Raw(query));
+        }
+    });
+    Html::default()
 }

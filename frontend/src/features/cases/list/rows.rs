@@ -153,13 +153,13 @@ fn period(clock: &Clock, rules: Option<&RuleProfile>, texts: &'static Texts, now
     let yellow_from = yellow_from(Calendar::official(), due, clock.yellow);
     let last = format::last_day(due, now, texts.language);
     let overdue = band(Calendar::official(), Some(due), now) == Band::Overdue;
-    let narrow = |word: &'static str| html! { <span class="narrow quiet">{ word }</span> };
     [
         html! { <DeadlineBadge {due} {yellow_from} clause={whole.clone()} /> },
-        html! { <>{ narrow(texts.cases_list.last_day) }<span class={classes!(overdue.then_some("red"))}>{ last }</span></> },
+        html! { <span class={classes!(overdue.then_some("red"))}>{ last }</span> },
         html! {
             <>
-                { narrow(texts.cases_list.basis) }<span class="quiet" title={whole}>{ article }</span>
+                <span class="narrow quiet">{ texts.cases_list.basis }</span>
+                <span class="quiet" title={whole}>{ article }</span>
                 if clock.due.provisional { { " " }<Tag label={texts.time.provisional} title={texts.time.provisional_more} /> }
             </>
         },
