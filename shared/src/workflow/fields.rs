@@ -92,12 +92,13 @@ impl Fields {
         }
     }
 
-    /// An instant that lies within the handling: not before the dispatch, not in the future.
+    /// An instant that lies within the handling: not before the dispatch, not in the future. People write
+    /// minutes: the minute of the dispatch is not before it.
     pub(super) fn handled(&mut self, field: &str, at: Instant, case: &Case, now: Instant) {
         self.past(field, at, now);
         if case
             .handling()
-            .is_some_and(|handling| at < handling.assignment.at)
+            .is_some_and(|handling| at.unix().div_euclid(60) < handling.assignment.at.unix().div_euclid(60))
         {
             self.fault(
                 field,

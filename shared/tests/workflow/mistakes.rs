@@ -135,6 +135,14 @@ fn what_the_unit_did_it_did_after_the_dispatch() {
 }
 
 #[test]
+fn a_time_written_without_seconds_in_the_minute_of_the_dispatch_is_not_before_it() {
+    let story = general(Stage::Verifying);
+    let dispatched = story.case.handling().expect("it was dispatched").assignment.at;
+    let minute = anju_shared::time::Instant::from_unix(dispatched.unix() / 60 * 60);
+    assert!(story.asks(&handler(), words::visit(minute)).is_ok());
+}
+
+#[test]
 fn a_reply_has_all_its_blocks_tj_11_3_mem_8_1_and_goes_to_a_reporter_of_this_case() {
     let story = general(Stage::Replying);
     let Command::Reply(mut reply) = words::reply(ReporterId(id(0xBF)), story.now) else {
