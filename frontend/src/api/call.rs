@@ -292,7 +292,10 @@ mod tests {
     fn a_chinese_name_is_read_from_the_extended_form() {
         let said = "attachment; filename=\"__1.jpg\"; filename*=UTF-8''%E7%85%A7%E7%89%871.jpg";
         assert_eq!(file_name(said).as_deref(), Some("照片1.jpg"));
-        assert_eq!(file_name("attachment; filename=\"a.pdf\"").as_deref(), Some("a.pdf"));
+        assert_eq!(
+            file_name("attachment; filename=\"a.pdf\"").as_deref(),
+            Some("a.pdf")
+        );
         assert_eq!(file_name("attachment; filename*=UTF-8''%E7%8").as_deref(), None);
         assert_eq!(file_name(""), None);
     }

@@ -25,6 +25,8 @@ pub struct CaseDetailTexts {
     pub marks: [&'static str; 4],
     /// Heads what the case is about.
     pub matter: &'static str,
+    /// Enterprise.
+    pub enterprise: &'static str,
     /// Social credit code.
     pub credit_code: &'static str,
     /// Industry.
@@ -146,6 +148,7 @@ pub(super) const ZH: CaseDetailTexts = CaseDetailTexts {
     ],
     marks: ["始", "休", "班", "止"],
     matter: "事项",
+    enterprise: "单位",
     credit_code: "信用代码",
     industry: "行业",
     nature: "性质",
@@ -231,6 +234,7 @@ pub(super) const EN: CaseDetailTexts = CaseDetailTexts {
     ],
     marks: ["S", "H", "W", "E"],
     matter: "Matter",
+    enterprise: "Enterprise",
     credit_code: "Credit code",
     industry: "Industry",
     nature: "Nature",

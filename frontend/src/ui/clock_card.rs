@@ -32,6 +32,9 @@ pub struct ClockCardProps {
     /// It runs no longer; how it ended.
     #[prop_or_default]
     pub ended: Option<AttrValue>,
+    /// It ended too late.
+    #[prop_or_default]
+    pub late: bool,
     /// It touches a year without an official calendar.
     #[prop_or_default]
     pub provisional: bool,
@@ -63,7 +66,7 @@ pub fn ClockCard(props: &ClockCardProps) -> Html {
         html! { <progress class="meter" value={passed.min(whole).to_string()} max={whole.to_string()} aria-hidden="true" /> }
     });
     html! {
-        <section class={classes!("panel", "clock", card)}>
+        <section class={classes!("panel", "clock", card, props.late.then_some("clock--late"))}>
             <span class={classes!("lamp", lamp.class())}>{ props.title.clone() }<span class="unseen">{ word }</span></span>
             <span class="clock__left">{ left }</span>
             <span class="clock__note">

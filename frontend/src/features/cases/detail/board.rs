@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     api::{Versioned, case::issue_command},
-    hooks::{Progress, use_command, use_now},
+    hooks::{Progress, use_command, use_now, use_regard},
     text::{format, use_texts},
     ui::{ToastKind, Watermark, use_toaster},
 };
@@ -50,6 +50,12 @@ pub(super) fn Board(props: &BoardProps) -> Html {
         })
     };
     let at_once = use_at_once(&props.seen, &ondone, &props.onreload);
+    // What was read long ago may be old; but nothing moves under somebody who is writing.
+    use_regard(if acting.is_none() {
+        props.onreload.clone()
+    } else {
+        Callback::noop()
+    });
     let onact = {
         let (acting, run) = (acting.setter(), at_once.run.clone());
         Callback::from(move |action| match action {

@@ -41,7 +41,7 @@ fn Cards(props: &CardsProps) -> Html {
         let place = card.place;
         html! {
             <ClockCard key={place} title={card.title} started={card.started} due={card.due} yellow_from={card.yellow_from}
-                clause={card.clause} ended={card.ended} provisional={card.provisional} onwhy={props.onask.reform(move |()| place)} />
+                clause={card.clause} ended={card.ended} late={card.late} provisional={card.provisional} onwhy={props.onask.reform(move |()| place)} />
         }
     });
     html! { <div class="clocks clocks--case">{ for cards }</div> }

@@ -4,7 +4,7 @@ use super::{
     PartProps,
     view::{
         steps::steps,
-        words::{actor_word, citation, code_word, say},
+        words::{actor_word, article, code_word, say},
     },
 };
 use crate::{
@@ -73,7 +73,7 @@ fn tags(case: &Case, texts: &'static Texts) -> Html {
 fn declined(props: &PartProps, proposal: &DeclineProposal, by: String, texts: &Texts) -> Html {
     let profile = &props.seen.profile;
     let ground = code_word(&profile.grounds, &proposal.ground, texts.language);
-    let clause = entry(&profile.grounds, &proposal.ground).map(|entry| citation(profile, &entry.clause));
+    let clause = entry(&profile.grounds, &proposal.ground).map(|entry| article(profile, &entry.clause));
     let note = [Some(ground), clause]
         .into_iter()
         .flatten()

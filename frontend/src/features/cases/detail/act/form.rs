@@ -24,6 +24,8 @@ use anju_shared::{
     workflow::{Action, Command, Progress as CaseProgress},
 };
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// Properties of [`ActForm`].
@@ -76,6 +78,15 @@ pub(super) fn ActForm(props: &ActFormProps) -> Html {
         });
     }
     // From what lies on the shelf, not from what is drawn: an upload ends while somebody types on.
+    let form = use_node_ref();
+    use_effect_with(
+        (form.clone(), (*objection).clone(), command_.failure().cloned()),
+        |(form, objection, failure)| {
+            if *objection != Objection::default() || failure.is_some() {
+                look_at_first_mistake(form);
+            }
+        },
+    );
     let onchange = {
         let (begun, draft, shelf, units) = (
             (*draft).clone(),
@@ -122,7 +133,7 @@ pub(super) fn ActForm(props: &ActFormProps) -> Html {
     };
     let danger = matches!(action, Action::Decline | Action::ConfirmDecline);
     html! {
-        <form class="form" {onsubmit} novalidate=true data-test={format!("form-{}", action.code().replace('_', "-"))}>
+        <form class="form" ref={form} {onsubmit} novalidate=true data-test={format!("form-{}", action.code().replace('_', "-"))}>
             { notices(&objection, command_.failure(), *moved, texts) }
             { preface(props, now, texts) }
             { for specs.iter().map(|spec| draw.field(spec)) }
@@ -147,6 +158,18 @@ fn use_issue(props: &ActFormProps) -> crate::hooks::Command<Command> {
         },
         Callback::from(move |changed| ondone.emit((action, changed))),
     )
+}
+
+/// The cursor goes to the first field that is wrong; a refusal of the whole is brought into sight.
+fn look_at_first_mistake(form: &NodeRef) {
+    let found = |selector: &str| form.cast::<Element>()?.query_selector(selector).ok().flatten();
+    let field = found("[aria-invalid=true], .field:has(.field__error) input");
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        // Without the cursor the message still stands beside the field.
+        field.focus().unwrap_or_default();
+    } else if let Some(alert) = found("[role=alert]") {
+        alert.scroll_into_view();
+    }
 }
 
 /// What this side found, and what the server found.

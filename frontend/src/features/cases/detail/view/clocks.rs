@@ -1,6 +1,6 @@
 //! The periods of a case as cards: what runs first, what has ended last.
 
-use super::words::citation;
+use super::words::{citation, short_citation};
 use crate::text::{Language, Texts};
 use anju_shared::{
     calendar::Calendar,
@@ -27,6 +27,8 @@ pub struct Card {
     pub clause: String,
     /// How it ended, if it did.
     pub ended: Option<&'static str>,
+    /// It ended too late.
+    pub late: bool,
     /// It touches a year without an official calendar.
     pub provisional: bool,
 }
@@ -49,19 +51,21 @@ pub fn cards(case: &Case, profile: &RuleProfile, now: Instant, texts: &Texts) ->
 
 fn card(place: usize, clock: &Clock, profile: &RuleProfile, now: Instant, texts: &Texts) -> Card {
     let words = &texts.case_detail;
+    let status = clock.status(now);
     Card {
         place,
         title: title(clock, texts),
         started: clock.started_at,
         due: clock.due.at,
         yellow_from: yellow_from(Calendar::official(), clock.due.at, clock.yellow),
-        clause: citation(profile, &clock.clause),
-        ended: match clock.status(now) {
+        clause: short_citation(profile, &clock.clause),
+        ended: match status {
             ClockStatus::Running | ClockStatus::Overdue => None,
             ClockStatus::Met => Some(words.met),
             ClockStatus::Missed => Some(words.missed),
             ClockStatus::Ended => Some(words.ended),
         },
+        late: status == ClockStatus::Missed,
         provisional: clock.due.provisional,
     }
 }

@@ -102,7 +102,7 @@ pub fn fields(action: Action, desk: Desk<'_>) -> Vec<Spec> {
             Spec::new(
                 "ground",
                 words.ground,
-                Kind::Radio(desk.dictionary(&desk.profile.grounds)),
+                Kind::Radio(desk.cited(&desk.profile.grounds)),
             ),
             Spec::new("reasons", words.decline_reasons, Kind::Lines(5)).hint(words.decline_hint),
         ],
@@ -152,7 +152,7 @@ fn accept(desk: Desk<'_>) -> Vec<Spec> {
         Spec::new(
             "reasons",
             words.urgency_reasons,
-            Kind::Ticks(desk.dictionary(&desk.profile.urgency_reasons)),
+            Kind::Ticks(desk.cited(&desk.profile.urgency_reasons)),
         )
         .optional()
         .hint(words.urgency_hint),
@@ -277,11 +277,20 @@ impl Desk<'_> {
     }
 
     fn dictionary(&self, entries: &[Entry]) -> Rc<[Choice]> {
-        let choice = |entry: &Entry| {
-            let word = entry_word(entry, self.texts.language).to_owned();
-            Choice::new(entry.code.clone(), word).with_more(article(self.profile, &entry.clause))
-        };
-        entries.iter().map(choice).collect()
+        entries.iter().map(|entry| self.choice(entry)).collect()
+    }
+
+    /// With the article on which each choice rests: what is chosen here has to be answered for.
+    fn cited(&self, entries: &[Entry]) -> Rc<[Choice]> {
+        let cited = |entry: &Entry| self.choice(entry).with_more(article(self.profile, &entry.clause));
+        entries.iter().map(cited).collect()
+    }
+
+    fn choice(&self, entry: &Entry) -> Choice {
+        Choice::new(
+            entry.code.clone(),
+            entry_word(entry, self.texts.language).to_owned(),
+        )
     }
 
     fn reporters(&self, wanted: impl Fn(anju_shared::ids::ReporterId) -> bool) -> Rc<[Choice]> {

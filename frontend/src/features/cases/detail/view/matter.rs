@@ -46,7 +46,10 @@ pub fn lines(case: &Case, profile: &RuleProfile, now: Instant, texts: &'static T
         .told_employer
         .map(|told| if told { texts.widgets.yes } else { texts.widgets.no });
     let lines = [
-        Some(fact(Fact::Enterprise, matter.enterprise.clone())),
+        Some(Line {
+            name: words.enterprise,
+            ..fact(Fact::Enterprise, matter.enterprise.clone())
+        }),
         rare(words.credit_code, matter.credit_code.clone()),
         Some(plain(words.industry, industry)),
         Some(fact(Fact::Region, region)),
@@ -87,7 +90,7 @@ mod tests {
         let lines = lines(&sample::registered(), &sample::profile(), now, &ZH);
         let of = |name: &str| lines.iter().find(|line| line.name == name);
         assert!(of("地址").is_some_and(|line| line.missing && line.value.is_none()));
-        assert!(of("涉事单位名称").is_some_and(|line| !line.missing && line.value.is_some()));
+        assert!(of("单位").is_some_and(|line| !line.missing && line.value.is_some()));
         assert!(of("信用代码").is_none());
     }
 }

@@ -52,14 +52,39 @@ pub fn code_words(dictionary: &[Entry], codes: &[String], texts: &Texts) -> Stri
     words.join(pick(texts.language, "、", ", "))
 }
 
-/// Where a clause stands, as people cite it in one line: `第九条第一款`. The id where the profile has no more.
+/// Where a clause stands, as briefly as people can still tell: of the profile's own instrument the article
+/// alone, `第九条第一款`; of another one its number or name before it, `应急〔2023〕106号 二（七）`.
 #[must_use]
 pub fn article(profile: &RuleProfile, clause: &str) -> String {
+    match profile.citations.get(clause) {
+        Some(citation) if citation.instrument == profile.id => citation.article.clone(),
+        _ => short_citation(profile, clause),
+    }
+}
+
+/// Instrument and article in one short line: `安全生产举报处办工作制度 第九条第一款`.
+#[must_use]
+pub fn short_citation(profile: &RuleProfile, clause: &str) -> String {
     let basis = profile.basis(clause);
-    if basis.article.is_empty() {
-        basis.clause
-    } else {
-        basis.article
+    if basis.instrument.is_empty() {
+        return basis.clause;
+    }
+    format!("{} {}", short_name(&basis.instrument), basis.article)
+}
+
+/// The number of an instrument, if its title has one behind it; else its title without brackets.
+fn short_name(title: &str) -> &str {
+    let (name, after) = title
+        .trim_start_matches('《')
+        .split_once('》')
+        .unwrap_or((title, ""));
+    match after
+        .trim()
+        .strip_prefix('（')
+        .and_then(|number| number.strip_suffix('）'))
+    {
+        Some(number) => number,
+        None => name.trim_end_matches("（试行）"),
     }
 }
 
@@ -100,5 +125,23 @@ pub fn actor_word<'a>(actor: &'a ActorRef, texts: &'static Texts) -> &'a str {
         ActorRef::Reporter => reporter,
         ActorRef::Client { .. } => system,
         ActorRef::System => anju,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::cases::detail::view::sample;
+
+    #[test]
+    fn an_instrument_of_ones_own_needs_no_name_another_its_number() {
+        let profile = sample::profile();
+        assert_eq!(article(&profile, "TJ-9.1"), "第九条第一款");
+        assert_eq!(article(&profile, "MEM-7.5"), "应急〔2023〕106号 二（七）");
+        assert_eq!(
+            short_citation(&profile, "TJ-9.1"),
+            "安全生产举报处办工作制度 第九条第一款"
+        );
+        assert_eq!(article(&profile, "TJ-0"), "TJ-0");
     }
 }
