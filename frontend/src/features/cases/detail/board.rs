@@ -1,19 +1,20 @@
 //! The loaded case: head, clocks, three columns, and the drawer of the action in hand.
 
 use super::{
-    PartProps, Seen,
+    Seen,
     act::{ActDrawer, Shelf},
     clocks::Clocks,
     head::Head,
+    mark::Mark,
     matter::Left,
     panel::Panel,
     tabs::Middle,
 };
 use crate::{
     api::{Versioned, case::issue_command},
-    hooks::{Progress, use_command, use_now, use_regard},
-    text::{format, use_texts},
-    ui::{ToastKind, Watermark, use_toaster},
+    hooks::{Progress, use_command, use_regard},
+    text::use_texts,
+    ui::{ToastKind, use_toaster},
 };
 use anju_shared::{
     api::cases::CaseDetail,
@@ -112,11 +113,4 @@ fn use_at_once(
         }
     });
     command
-}
-
-/// Who looks, over everything.
-#[component]
-fn Mark(props: &PartProps) -> Html {
-    let (now, account) = (use_now(), &props.seen.account);
-    html! { <Watermark label={format!("{} {} {}", account.name, account.unit.name, format::moment_input(now))} /> }
 }

@@ -8,6 +8,7 @@ mod board;
 mod clocks;
 mod evidence;
 mod head;
+mod mark;
 mod matter;
 mod page;
 mod panel;

@@ -2,14 +2,15 @@
 
 use super::{
     PartProps, Seen,
+    mark::Mark,
     view::words::{masked, reporter_word, say},
 };
 use crate::{
     api::{case::open_identity, field_errors},
-    hooks::{use_command, use_now},
+    hooks::use_command,
     shell::FailureNotice,
-    text::{Texts, format, use_texts},
-    ui::{Button, ButtonKind, Fact, Facts, Glyph, Layer, Notice, Panel, Tag, TextInput, Tone, Watermark},
+    text::{Texts, use_texts},
+    ui::{Button, ButtonKind, Fact, Facts, Glyph, Layer, Notice, Panel, Tag, TextInput, Tone},
 };
 use anju_shared::{
     access::{Operation, Resource, may},
@@ -163,7 +164,7 @@ struct ShownProps {
 /// Who it is, under the name of who looks.
 #[component]
 fn Shown(props: &ShownProps) -> Html {
-    let (texts, now) = (use_texts(), use_now());
+    let texts = use_texts();
     let words = &texts.case_detail;
     let identity = &props.identity;
     let values = [
@@ -178,12 +179,11 @@ fn Shown(props: &ShownProps) -> Html {
         .zip(values)
         .map(|(name, value)| Fact::text(name, value.as_deref(), words.none))
         .collect();
-    let account = &props.seen.account;
     html! {
         <div class="identity" data-test="identity">
             <Notice tone={Tone::Red}>{ words.identity_once }</Notice>
             <Facts {facts} />
-            <Watermark label={format!("{} {} {}", account.name, account.unit.name, format::moment_input(now))} />
+            <Mark seen={props.seen.clone()} />
         </div>
     }
 }

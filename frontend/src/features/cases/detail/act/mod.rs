@@ -10,6 +10,7 @@ mod upload;
 
 use super::{
     Seen,
+    mark::Mark,
     view::{draft::Draft, words::say},
 };
 use crate::{
@@ -80,6 +81,7 @@ pub(super) fn ActDrawer(props: &ActDrawerProps) -> Html {
     };
     html! {
         <Layer kind={LayerKind::Drawer} title={say!(props.action, texts)} close={texts.widgets.close} onclose={props.onclose.clone()}>
+            <Mark seen={props.seen.clone()} />
             <RemoteView<UnitList> remote={units.remote} onretry={units.reload} {draw} />
         </Layer>
     }

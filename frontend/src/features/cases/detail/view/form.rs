@@ -2,12 +2,12 @@
 
 use super::{
     clocks::length,
-    words::{article, entry_word, masked, reporter_word, say},
+    words::{article, say},
 };
 use crate::{text::Texts, ui::Choice};
 use anju_shared::{
     api::{cases::CaseDetail, directory::Unit, session::Account},
-    rules::{ClockKind, Entry, RuleProfile},
+    rules::{ClockKind, RuleProfile},
     time::Instant,
     workflow::{Action, Conclusion, DispatchKind, Means, Nature, Satisfaction, Urgency},
 };
@@ -189,7 +189,7 @@ fn evidence(desk: Desk<'_>) -> Vec<Spec> {
         Spec::new(
             "kind",
             words.evidence_kind,
-            Kind::Select(desk.dictionary(&desk.profile.evidence_kinds)),
+            Kind::Radio(desk.dictionary(&desk.profile.evidence_kinds)),
         ),
         Spec::new("title", words.evidence_title, Kind::Line),
         Spec::new("file", words.file, Kind::File)
@@ -253,57 +253,4 @@ fn feedback(desk: Desk<'_>) -> Vec<Spec> {
         ),
         Spec::new("response", words.response, Kind::Lines(3)).optional(),
     ]
-}
-
-/// A word of the shared core, as a choice.
-trait Word: Copy {
-    fn choice(self, texts: &Texts) -> Choice;
-}
-
-macro_rules! word {
-    ($($kind:ty),+) => {$(
-        impl Word for $kind {
-            fn choice(self, texts: &Texts) -> Choice {
-                Choice::new(self.code(), say!(self, texts))
-            }
-        }
-    )+};
-}
-word!(Nature, DispatchKind, Means, Conclusion, Satisfaction);
-
-impl Desk<'_> {
-    fn words<W: Word>(&self, all: &[W]) -> Rc<[Choice]> {
-        all.iter().map(|word| word.choice(self.texts)).collect()
-    }
-
-    fn dictionary(&self, entries: &[Entry]) -> Rc<[Choice]> {
-        entries.iter().map(|entry| self.choice(entry)).collect()
-    }
-
-    /// With the article on which each choice rests: what is chosen here has to be answered for.
-    fn cited(&self, entries: &[Entry]) -> Rc<[Choice]> {
-        let cited = |entry: &Entry| self.choice(entry).with_more(article(self.profile, &entry.clause));
-        entries.iter().map(cited).collect()
-    }
-
-    fn choice(&self, entry: &Entry) -> Choice {
-        Choice::new(
-            entry.code.clone(),
-            entry_word(entry, self.texts.language).to_owned(),
-        )
-    }
-
-    fn reporters(&self, wanted: impl Fn(anju_shared::ids::ReporterId) -> bool) -> Rc<[Choice]> {
-        let reporters = self.detail.reporters();
-        let wanted = reporters.iter().filter(|one| wanted(one.id));
-        wanted
-            .map(|one| {
-                let word = reporter_word(reporters, one.id, self.texts);
-                Choice::new(
-                    one.id.to_string(),
-                    format!("{word} {}", masked(one)).trim().to_owned(),
-                )
-            })
-            .collect()
-    }
 }

@@ -3,6 +3,7 @@
 //! Not here: markup. Start with [`panel`] (what may be done) and [`form`] (how an action is asked for).
 
 pub mod calendar;
+mod choices;
 pub mod clocks;
 pub mod command;
 pub mod draft;
