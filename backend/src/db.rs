@@ -172,6 +172,18 @@ impl Db {
             .collect())
     }
 
+    /// Lets the engine look at what it holds, so that it finds good ways at once after many rows came in. A server
+    /// does so by itself in time; the embedded engine has nothing to gain.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    pub async fn take_stock(&self) -> Result<(), DbErr> {
+        if self.engine == Engine::Postgres {
+            self.writer.execute_unprepared("ANALYZE").await?;
+        }
+        Ok(())
+    }
+
     /// Whether both paths answer.
     ///
     /// # Errors

@@ -3,8 +3,8 @@
 use crate::ids::Ids;
 use anju_shared::problem::Bilingual;
 use argon2::{
-    Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version,
-    password_hash::phc::PasswordHash,
+    Algorithm, Argon2, Block, Params, Version,
+    password_hash::phc::{Output, ParamsString, PasswordHash, Salt},
 };
 use std::sync::Arc;
 use tokio::{sync::Semaphore, task};
@@ -72,11 +72,7 @@ impl Passwords {
     /// [`PasswordError`].
     pub async fn hash(&self, password: Zeroizing<String>, ids: &dyn Ids) -> Result<String, PasswordError> {
         let salt = ids.bytes::<16>();
-        self.run(move || {
-            let hash: PasswordHash = argon2()?.hash_password_with_salt(password.as_bytes(), &salt)?;
-            Ok(hash.to_string())
-        })
-        .await
+        self.run(move || Ok(make(&password, &salt)?.to_string())).await
     }
 
     /// Whether this is the password behind the stored hash. Without a hash (no such user) the answer is no, after
@@ -92,12 +88,8 @@ impl Passwords {
         self.run(move || {
             let known = stored.is_some();
             let stored = stored.unwrap_or_else(|| NOBODY.to_owned());
-            let hash = PasswordHash::new(&stored).map_err(argon2::password_hash::Error::from)?;
-            match argon2()?.verify_password(password.as_bytes(), &hash) {
-                Ok(()) => Ok(known),
-                Err(argon2::password_hash::Error::PasswordInvalid) => Ok(false),
-                Err(fault) => Err(fault.into()),
-            }
+            let stored = PasswordHash::new(&stored).map_err(argon2::password_hash::Error::from)?;
+            Ok(is_behind(&password, &stored)? && known)
         })
         .await
     }
@@ -119,10 +111,50 @@ impl Passwords {
     }
 }
 
-fn argon2() -> Result<Argon2<'static>, PasswordError> {
+fn make(password: &str, salt: &[u8]) -> argon2::password_hash::Result<PasswordHash> {
     let (memory, passes, lanes) = COST;
-    let params = Params::new(memory, passes, lanes, None).map_err(argon2::password_hash::Error::from)?;
-    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+    let params = Params::new(memory, passes, lanes, Some(Params::DEFAULT_OUTPUT_LEN))?;
+    let (algorithm, version) = (Algorithm::Argon2id, Version::V0x13);
+    let shown = ParamsString::try_from(&params)?;
+    let salt = Salt::new(salt)?;
+    let hash = derive(&Argon2::new(algorithm, version, params), password, &salt)?;
+    Ok(PasswordHash {
+        algorithm: algorithm.ident(),
+        version: Some(version.into()),
+        params: shown,
+        salt: Some(salt),
+        hash: Some(hash),
+    })
+}
+
+fn is_behind(password: &str, stored: &PasswordHash) -> argon2::password_hash::Result<bool> {
+    let invalid = || argon2::password_hash::Error::EncodingInvalid;
+    let (salt, expected) = stored.salt.zip(stored.hash).ok_or_else(invalid)?;
+    let algorithm = Algorithm::try_from(stored.algorithm.as_str())?;
+    let version = stored.version.map_or(Ok(Version::V0x13), Version::try_from)?;
+    let derived = derive(
+        &Argon2::new(algorithm, version, Params::try_from(stored)?),
+        password,
+        &salt,
+    )?;
+    // Compared in constant time, as the type does.
+    Ok(derived == expected)
+}
+
+/// Derives in memory that comes from the system and goes back to it at once. An allocator keeps blocks of up to
+/// 32 MiB for the thread that freed them (mallopt(3), `M_MMAP_THRESHOLD`), and so every thread that ever derived
+/// would hold 19 MiB for ever; so more is reserved than that. What is not touched is not there.
+fn derive(argon2: &Argon2<'_>, password: &str, salt: &[u8]) -> argon2::password_hash::Result<Output> {
+    const RESERVED: usize = 33 << 20;
+    let mut blocks = Vec::with_capacity(RESERVED / Block::SIZE);
+    blocks.resize(argon2.params().block_count(), Block::default());
+    let mut derived = [0; Output::MAX_LENGTH];
+    let length = argon2.params().output_len().unwrap_or(Params::DEFAULT_OUTPUT_LEN);
+    let derived = derived
+        .get_mut(..length)
+        .ok_or(argon2::password_hash::Error::OutputSize)?;
+    argon2.hash_password_into_with_memory(password.as_bytes(), salt, derived, &mut blocks)?;
+    Ok(Output::new(derived)?)
 }
 
 /// Everything that a new password lacks; nothing if it will do.

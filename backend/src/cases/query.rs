@@ -2,10 +2,11 @@
 //!
 //! Reads rows and nothing else; `store` writes them.
 
-use super::store::{scope_of, tally};
+use super::store::tally;
 use crate::{
     access::Grant,
     confidential::Keyring,
+    db::{Engine, engine_of},
     entity::{case_file, case_tally, unit},
     error::{Error, Result},
 };
@@ -23,8 +24,8 @@ use anju_shared::{
 use anyhow::Context as _;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, RelationDef, sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, JoinType, QueryFilter,
+    QueryOrder, QuerySelect, RelationDef, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -61,6 +62,13 @@ pub(crate) async fn page(
     let limit = limit(filter)?;
     let scope = grant.scope();
     let order = filter.order.unwrap_or_default();
+    let total = total(db, &scope, filter).await?;
+    let walks = walks(db, &scope, filter, total).await?;
+    // The sign hides a column from the search for an index.
+    let column = |name| match walks {
+        true => Expr::cust(format!("+case_file.{name}")),
+        false => Expr::col((case_file::Entity, name)),
+    };
     let mut query = case_file::Entity::find()
         .select_only()
         .columns([
@@ -81,7 +89,7 @@ pub(crate) async fn page(
         ])
         .column_as(unit::Column::Name, "unit_name")
         .join(JoinType::LeftJoin, to_unit())
-        .filter(rows(&scope, filter))
+        .filter(narrowed(&scope, filter, column))
         .limit(u64::from(limit) + 1);
     let after = filter
         .after
@@ -107,11 +115,7 @@ pub(crate) async fn page(
         .filter(|_| more)
         .map(|row| write_cursor(row, order, keys));
     let items = found.into_iter().map(summary).collect::<Result<Vec<_>>>()?;
-    Ok(CasePage {
-        items,
-        next,
-        total: total(db, &scope, filter).await?,
-    })
+    Ok(CasePage { items, next, total })
 }
 
 fn to_unit() -> RelationDef {
@@ -139,57 +143,51 @@ fn limit(filter: &CaseFilter) -> Result<u32> {
 
 /// The exact number of cases, from the tally.
 async fn total(db: &impl ConnectionTrait, scope: &CaseScope, filter: &CaseFilter) -> Result<u64> {
-    use case_tally::Column as C;
-    let mut condition = Condition::all();
-    condition = match scope {
-        CaseScope::Unit(unit) => condition.add(C::UnitId.eq(unit.0)),
-        CaseScope::Region(prefix) => condition.add(within(C::Region, prefix)),
-        CaseScope::Nothing | CaseScope::Source(_) => condition.add(Expr::cust("1 = 0")),
-    };
-    if let Some(stage) = filter.stage {
-        condition = condition.add(C::Stage.eq(stage.code()));
-    }
-    if let Some(open) = filter.open {
-        condition = condition.add(C::Stage.is_in(stages(open)));
-    }
-    if let Some(urgency) = filter.urgency {
-        condition = condition.add(C::Urgency.eq(urgency.code()));
-    }
-    if let Some(region) = &filter.region {
-        condition = condition.add(C::Region.eq(region));
-    }
-    if let Some(industry) = &filter.industry {
-        condition = condition.add(C::Industry.eq(industry));
-    }
-    if let Some(channel) = &filter.channel {
-        condition = condition.add(C::Channel.eq(channel));
-    }
     let full = filter.industry.is_some() || filter.channel.is_some();
-    tally::total(db, full, condition).await
+    let column = |name| Expr::col((case_tally::Entity, name));
+    tally::total(db, full, narrowed(scope, filter, column)).await
 }
 
-fn rows(scope: &CaseScope, filter: &CaseFilter) -> Condition {
-    use case_file::Column as C;
-    let mut condition = Condition::all().add(scope_of(scope));
-    if let Some(stage) = filter.stage {
-        condition = condition.add(C::Stage.eq(stage.code()));
+/// Whether the rows are found by walking along the order and passing over what the filter leaves out. The embedded
+/// engine keeps no statistics of values: it takes an index of the filter even where nearly every case passes it, and
+/// then sorts them all. The tally knows better. A server keeps statistics and decides for itself.
+async fn walks(
+    db: &impl ConnectionTrait,
+    scope: &CaseScope,
+    filter: &CaseFilter,
+    total: u64,
+) -> Result<bool> {
+    const WORTH_IT: u64 = 50;
+    let (stage, open) = (filter.stage.is_some(), filter.open.is_some());
+    let is_indexed = stage || open || matches!(scope, CaseScope::Unit(_));
+    if !is_indexed || engine_of(db) == Engine::Postgres {
+        return Ok(false);
     }
-    if let Some(open) = filter.open {
-        condition = condition.add(C::Stage.is_in(stages(open)));
-    }
-    if let Some(urgency) = filter.urgency {
-        condition = condition.add(C::Urgency.eq(urgency.code()));
-    }
-    if let Some(region) = &filter.region {
-        condition = condition.add(C::Region.eq(region));
-    }
-    if let Some(industry) = &filter.industry {
-        condition = condition.add(C::Industry.eq(industry));
-    }
-    if let Some(channel) = &filter.channel {
-        condition = condition.add(C::Channel.eq(channel));
-    }
-    condition
+    let everything = tally::total(db, false, Condition::all()).await?;
+    Ok(total.saturating_mul(WORTH_IT) >= everything)
+}
+
+/// What filter and scope let through; the tally names its dimensions as the cases name their columns.
+fn narrowed(scope: &CaseScope, filter: &CaseFilter, column: impl Fn(&'static str) -> Expr) -> Condition {
+    let equals = [
+        ("stage", filter.stage.map(|stage| stage.code().to_owned())),
+        ("urgency", filter.urgency.map(|urgency| urgency.code().to_owned())),
+        ("region", filter.region.clone()),
+        ("industry", filter.industry.clone()),
+        ("channel", filter.channel.clone()),
+    ];
+    let open = filter.open.map(|open| column("stage").is_in(stages(open)));
+    let condition = match scope {
+        CaseScope::Unit(unit) => Condition::all().add(column("unit_id").eq(unit.0)),
+        CaseScope::Region(prefix) => within(&column, prefix),
+        CaseScope::Nothing | CaseScope::Source(_) => Condition::all().add(Expr::cust("1 = 0")),
+    };
+    let equals = equals
+        .into_iter()
+        .filter_map(|(name, value)| Some(column(name).eq(value?)));
+    open.into_iter()
+        .chain(equals)
+        .fold(Condition::all().add(condition), Condition::add)
 }
 
 fn stages(open: bool) -> Vec<&'static str> {
@@ -201,13 +199,13 @@ fn stages(open: bool) -> Vec<&'static str> {
 }
 
 /// Regions below a division, and cases whose region is not known yet.
-pub(super) fn within(column: impl ColumnTrait, prefix: &str) -> Condition {
+fn within(column: impl Fn(&'static str) -> Expr, prefix: &str) -> Condition {
+    let region = || column("region");
     // Codes are digits, so everything below a prefix lies before the prefix followed by a colon.
-    Condition::any().add(column.eq("")).add(
-        Condition::all()
-            .add(column.gte(prefix))
-            .add(column.lt(format!("{prefix}:"))),
-    )
+    let below = Condition::all()
+        .add(region().gte(prefix))
+        .add(region().lt(format!("{prefix}:")));
+    Condition::any().add(region().eq("")).add(below)
 }
 
 /// The rows after a key: the range of the index first, then the tie on the id.

@@ -16,7 +16,6 @@ use crate::{
     error::{Error, Result},
 };
 use anju_shared::{
-    access::CaseScope,
     api::{cases::MaskedReporter, reports::Original},
     ids::{CaseId, ReporterId},
     problem::ProblemCode,
@@ -26,8 +25,7 @@ use anju_shared::{
 };
 use anyhow::Context as _;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 /// A case as it stands in the database.
@@ -452,14 +450,4 @@ pub(crate) async fn fallen_due(
         Ok((CaseId(row.case_id), RecordLapse { kind, round }))
     };
     rows.into_iter().map(lapse).collect()
-}
-
-/// The rows that a scope reaches.
-pub(super) fn scope_of(scope: &CaseScope) -> Condition {
-    match scope {
-        CaseScope::Nothing => Condition::all().add(Expr::cust("1 = 0")),
-        CaseScope::Region(prefix) => super::query::within(case_file::Column::Region, prefix),
-        CaseScope::Unit(unit) => Condition::all().add(case_file::Column::UnitId.eq(unit.0)),
-        CaseScope::Source(client) => Condition::all().add(case_file::Column::SourceClient.eq(client.0)),
-    }
 }

@@ -74,7 +74,7 @@ pub async fn fill(state: &State, cases: u64, progress: impl Fn(u64)) -> Result<(
             progress(next);
         }
     }
-    Ok(())
+    Ok(state.db.take_stock().await?)
 }
 
 /// A case as it came in, and how it went.

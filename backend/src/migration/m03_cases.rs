@@ -31,10 +31,13 @@ create table case_file (
     wrapped_key BYTES not null,
     key_id text not null
 );
-create index case_file_by_due on case_file (due_at, id);
-create index case_file_by_registration on case_file (registered_at, id);
+-- What follows the keys of these three is what lists are filtered by: rows that are left out are passed over
+-- within the index.
+create index case_file_by_due on case_file (due_at, id, stage, region, industry, channel, urgency, unit_id);
+create index case_file_by_registration
+    on case_file (registered_at, id, stage, region, industry, channel, urgency, unit_id);
+create index case_file_by_stage on case_file (stage, due_at, id, region, industry, channel, urgency, unit_id);
 create index case_file_by_unit on case_file (unit_id, due_at, id);
-create index case_file_by_stage on case_file (stage, due_at, id);
 create index case_file_by_client on case_file (source_client, registered_at, id) where source_client is not null;
 
 create table case_tally (
