@@ -5,24 +5,28 @@ use std::{
     net::TcpListener,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    sync::atomic::{AtomicU32, Ordering},
     time::Duration,
 };
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
 /// A desk's screen, and a telephone's.
-const DESK: (u32, u32) = (1366, 768);
-const PHONE: (u32, u32) = (390, 844);
+const DESK: (u32, u32) = (1366, 768 + CHROME);
+const PHONE: (u32, u32) = (390, 844 + CHROME);
+/// What the window itself takes off the height of the page.
+const CHROME: u32 = 143;
 /// How long a page may take to show what is waited for.
 const PATIENCE: Duration = Duration::from_secs(20);
 const PAUSE: Duration = Duration::from_millis(50);
+/// Pictures taken so far, by all browsers: their names sort in the order of the story.
+static TAKEN: AtomicU32 = AtomicU32::new(0);
 
 /// A Chromium with a profile of its own; gone when dropped.
 pub struct Browser {
     driver: WebDriver,
     home: String,
     shots: PathBuf,
-    taken: std::cell::Cell<u32>,
     process: Child,
     _profile: TempDir,
 }
@@ -64,7 +68,6 @@ impl Browser {
             driver,
             home: home.to_owned(),
             shots: shots.to_owned(),
-            taken: std::cell::Cell::new(0),
             process,
             _profile: profile,
         };
@@ -80,12 +83,11 @@ impl Browser {
         Ok(self.driver.goto(format!("{}{path}", self.home)).await?)
     }
 
-    /// Signs in, from wherever the browser is.
+    /// Signs in.
     ///
     /// # Errors
     /// When the list does not appear.
     pub async fn sign_in(&self, login: &str, password: &str) -> anyhow::Result<()> {
-        self.driver.delete_all_cookies().await?;
         self.go("/sign-in").await?;
         self.fill("sign-in-login", login).await?;
         self.fill("sign-in-password", password).await?;
@@ -238,8 +240,7 @@ impl Browser {
     /// # Errors
     /// Those of the driver and the disk.
     pub async fn shoot(&self, name: &str) -> anyhow::Result<()> {
-        let number = self.taken.get() + 1;
-        self.taken.set(number);
+        let number = TAKEN.fetch_add(1, Ordering::Relaxed) + 1;
         for (kind, (width, height)) in [("desk", DESK), ("phone", PHONE)] {
             self.driver.set_window_rect(0, 0, width, height).await?;
             let file = self.shots.join(format!("{number:02}-{name}-{kind}.png"));

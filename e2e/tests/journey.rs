@@ -8,18 +8,23 @@ const HOUR: i64 = 3_600;
 #[test]
 fn a_call_becomes_a_closed_case() {
     on_every_engine("journey", async |stage| {
-        let browser = stage.browser().await?;
-        browser.go("/sign-in").await?;
-        browser.see("sign-in-submit").await?;
-        browser.shoot("sign-in").await?;
-        register(&browser).await?;
-        accept(stage, &browser).await?;
-        dispatch(stage, &browser).await?;
-        verify(stage, &browser).await?;
-        approve(stage, &browser).await?;
-        answer(stage, &browser).await?;
-        close(stage, &browser).await
+        register_and_accept(stage).await?;
+        dispatch(stage).await?;
+        verify(stage).await?;
+        approve(stage).await?;
+        answer(stage).await?;
+        close(stage).await
     });
+}
+
+/// The desk takes the call down and accepts it.
+async fn register_and_accept(stage: &Stage) -> anyhow::Result<()> {
+    let browser = stage.browser().await?;
+    browser.go("/sign-in").await?;
+    browser.see("sign-in-submit").await?;
+    browser.shoot("sign-in").await?;
+    register(&browser).await?;
+    accept(stage, &browser).await
 }
 
 /// The desk takes the call down.
@@ -74,9 +79,9 @@ async fn accept(stage: &Stage, browser: &Browser) -> anyhow::Result<()> {
 }
 
 /// The dispatcher follows the proposal.
-async fn dispatch(stage: &Stage, browser: &Browser) -> anyhow::Result<()> {
+async fn dispatch(stage: &Stage) -> anyhow::Result<()> {
     stage.clock.advance(HOUR);
-    open(browser, "jiaoban").await?;
+    let browser = open(stage, "jiaoban").await?;
     browser.click("action-dispatch").await?;
     browser.see("field-unit").await?;
     browser.shoot("dispatching").await?;
@@ -92,14 +97,14 @@ async fn dispatch(stage: &Stage, browser: &Browser) -> anyhow::Result<()> {
 }
 
 /// The handler signs, looks, proves and reports.
-async fn verify(stage: &Stage, browser: &Browser) -> anyhow::Result<()> {
+async fn verify(stage: &Stage) -> anyhow::Result<()> {
     stage.clock.advance(2 * HOUR);
-    open(browser, "chengban").await?;
+    let browser = open(stage, "chengban").await?;
     browser.click("action-sign-in").await?;
     browser.says("case-stage", "核查中").await?;
     browser.shoot("verifying").await?;
     stage.clock.advance(26 * HOUR);
-    open(browser, "chengban").await?;
+    let browser = open(stage, "chengban").await?;
     browser.click("action-record-visit").await?;
     browser.fill("field-inspectors", "林远、孙可").await?;
     browser.click("field-methods-unannounced").await?;
@@ -132,9 +137,9 @@ async fn verify(stage: &Stage, browser: &Browser) -> anyhow::Result<()> {
 }
 
 /// The unit's leader approves.
-async fn approve(stage: &Stage, browser: &Browser) -> anyhow::Result<()> {
+async fn approve(stage: &Stage) -> anyhow::Result<()> {
     stage.clock.advance(HOUR);
-    open(browser, "lingdao").await?;
+    let browser = open(stage, "lingdao").await?;
     browser.shoot("approving").await?;
     browser.click("action-approve-report").await?;
     browser.click("form-submit").await?;
@@ -142,9 +147,9 @@ async fn approve(stage: &Stage, browser: &Browser) -> anyhow::Result<()> {
 }
 
 /// The handler tells the reporter, then the office.
-async fn answer(stage: &Stage, browser: &Browser) -> anyhow::Result<()> {
+async fn answer(stage: &Stage) -> anyhow::Result<()> {
     stage.clock.advance(HOUR);
-    open(browser, "chengban").await?;
+    let browser = open(stage, "chengban").await?;
     browser.click("action-reply").await?;
     browser
         .fill("field-violations", "三台电机外壳未接地，皮带无防护罩。")
@@ -178,9 +183,9 @@ async fn answer(stage: &Stage, browser: &Browser) -> anyhow::Result<()> {
 }
 
 /// The dispatcher closes.
-async fn close(stage: &Stage, browser: &Browser) -> anyhow::Result<()> {
+async fn close(stage: &Stage) -> anyhow::Result<()> {
     stage.clock.advance(HOUR);
-    open(browser, "jiaoban").await?;
+    let browser = open(stage, "jiaoban").await?;
     browser.shoot("closing").await?;
     browser.click("action-close").await?;
     browser
@@ -196,9 +201,10 @@ async fn close(stage: &Stage, browser: &Browser) -> anyhow::Result<()> {
 }
 
 /// Somebody else sits down and opens the one case from the list.
-async fn open(browser: &Browser, login: &str) -> anyhow::Result<()> {
+async fn open(stage: &Stage, login: &str) -> anyhow::Result<Browser> {
+    let browser = stage.browser().await?;
     browser.sign_in(login, PASSWORD).await?;
     browser.click("cases-row-1201-20261116-0001").await?;
     browser.see("case-stage").await?;
-    Ok(())
+    Ok(browser)
 }
