@@ -5,7 +5,7 @@ use super::words::{actor_word, code_word, code_words, reporter_word, say};
 use crate::text::{Texts, format};
 use anju_shared::{
     api::cases::MaskedReporter,
-    rules::RuleProfile,
+    rules::{Effect, RuleProfile},
     time::Instant,
     workflow::{Case, Event, Recorded},
 };
@@ -166,7 +166,13 @@ impl Light<'_> {
                     .iter()
                     .find(|clock| (clock.kind, clock.round) == (*kind, *round));
                 let name = clock.map_or(kind.code(), |clock| clock.name.text(self.texts.language));
-                Phrase::from((words.clock_lapsed)(name)).bad()
+                let phrase = Phrase::from((words.clock_lapsed)(name));
+                // A right that has ended is nobody's failure.
+                if clock.is_some_and(|clock| clock.effect == Effect::Duty) {
+                    phrase.bad()
+                } else {
+                    phrase
+                }
             }
         }
     }

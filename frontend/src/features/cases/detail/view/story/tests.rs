@@ -31,19 +31,19 @@ fn the_latest_stands_first_and_periods_stand_beside_their_step() {
 }
 
 #[test]
-fn a_period_that_passed_is_an_event_of_its_own() {
+fn a_duty_that_passed_is_an_event_of_its_own_and_a_window_that_passed_is_no_failure() {
     let sample = sample::signed();
     let mut journal = sample.journal;
-    journal.push(Recorded {
-        seq: 99,
-        at: sample::at("2026-11-27T00:00:00+08:00"),
-        by: ActorRef::System,
-        event: Event::ClockLapsed {
-            kind: ClockKind::Handling,
-            round: 1,
-        },
-    });
+    for (seq, kind) in [(98, ClockKind::Return), (99, ClockKind::Handling)] {
+        journal.push(Recorded {
+            seq,
+            at: sample::at("2026-11-27T00:00:00+08:00"),
+            by: ActorRef::System,
+            event: Event::ClockLapsed { kind, round: 1 },
+        });
+    }
     let told = told(&journal, &sample.case);
     assert!(told[0].bad && told[0].title.starts_with("时限届满"));
+    assert!(!told[1].bad && told[1].title.starts_with("时限届满"));
     assert_eq!(told[0].by, "系统自动");
 }
