@@ -6,7 +6,7 @@
 
 use crate::{
     audit::{self, ALLOWED, Entry, Place},
-    db::Txn,
+    db::{Inserts, Txn},
     error::{Error, Result},
     http::RequestInfo,
     state::State,
@@ -125,25 +125,29 @@ impl<'a> Access<'a> {
     }
 
     /// Changes that were asked for at the same time, in one transaction: all or none. Each has its own grant, and
-    /// its own entry at the place that `work` names for it. Nothing is recorded of a failure, because it is not
+    /// its own entry at the place that `work` names for it. What `work` puts into the inserts is written after it. Nothing is recorded of a failure, because it is not
     /// yet anybody's: the caller tries each alone then, by [`Access::change`].
     ///
     /// # Errors
-    /// The first denial, those of `work`, and those of the database.
-    pub async fn change_together<T>(
+    /// The first denial, those of `work`, a conflict where a row was there already, and those of the database.
+    pub(crate) async fn change_together<T>(
         accesses: &[Self],
-        work: impl AsyncFn(&[Grant], &Txn) -> Result<Vec<(T, Place)>>,
+        work: impl AsyncFn(&[Grant], &Txn, &mut Inserts) -> Result<Vec<(T, Place)>>,
     ) -> Result<Vec<T>> {
         let Some(Self { state, .. }) = accesses.first() else {
             return Ok(Vec::new());
         };
         let grants = accesses.iter().map(Self::grant).collect::<Result<Vec<_>>>()?;
         let attempt = async |txn: &Txn| {
-            let done = work(&grants, txn).await?;
+            let mut inserts = Inserts::default();
+            let done = work(&grants, txn, &mut inserts).await?;
             let (done, places): (Vec<T>, Vec<Place>) = done.into_iter().unzip();
             let entries = accesses.iter().map(|access| access.entry(ALLOWED.to_owned()));
-            audit::append_each(txn, &state.keys, &entries.zip(places).collect::<Vec<_>>()).await?;
-            Ok(done)
+            audit::add(&mut inserts, &state.keys, entries.zip(places));
+            match inserts.send(txn).await? {
+                true => Ok(done),
+                false => Err(Error::of(ProblemCode::Conflict)),
+            }
         };
         state.db.write(attempt).await
     }

@@ -13,6 +13,10 @@ mod group;
 pub use fault::is_duplicate;
 pub(crate) use fault::{is_unavailable, without_values};
 
+mod inserts;
+
+pub(crate) use inserts::Inserts;
+
 use crate::{config::DatabaseUrl, migration::Migrator};
 use group::Group;
 use sea_orm::{

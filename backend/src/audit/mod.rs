@@ -14,7 +14,7 @@ mod verify;
 
 pub use recorder::Recorder;
 pub(crate) use recorder::Recording;
-pub(crate) use store::{append, append_each, count_openings};
+pub(crate) use store::{add, append, count_openings};
 pub use verify::{Fault, verify};
 
 use crate::confidential::{KeyedHash, Keyring};

@@ -4,7 +4,7 @@ use super::{ALLOWED, Canonical, Entry, Place};
 use crate::{
     access::Grant,
     confidential::{KeyedHash, Keyring},
-    db::{Reader, Txn},
+    db::{Inserts, Reader, Txn},
     entity::{audit_entry, event},
     error::Result,
 };
@@ -27,16 +27,9 @@ pub(crate) async fn append(txn: &Txn, keys: &Keyring, entry: &Entry, place: Plac
     Ok(())
 }
 
-/// Writes the entries of changes that were made together, each at its own place.
-///
-/// # Errors
-/// Those of the database.
-pub(crate) async fn append_each(txn: &Txn, keys: &Keyring, entries: &[(Entry, Place)]) -> Result<()> {
-    let rows = entries.iter().map(|(entry, place)| row(keys, entry, *place).0);
-    audit_entry::Entity::insert_many(rows)
-        .exec_without_returning(txn)
-        .await?;
-    Ok(())
+/// Adds the entries of changes that are made together, each at its own place.
+pub(crate) fn add(inserts: &mut Inserts, keys: &Keyring, entries: impl Iterator<Item = (Entry, Place)>) {
+    inserts.add(entries.map(|(entry, place)| row(keys, &entry, place).0));
 }
 
 /// Writes entries that follow each other in one lane; answers the hash of the last.

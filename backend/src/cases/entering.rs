@@ -15,7 +15,7 @@ use crate::{
     access::Grant,
     audit::Place,
     confidential::{DataKey, HashKind, Owner},
-    db::Txn,
+    db::{Inserts, Txn},
     error::{Error, Result},
     files::service as files,
     outbox,
@@ -132,23 +132,19 @@ pub(crate) async fn enter(
     txn: &Txn,
     draft: &Draft,
 ) -> Result<(Entered, Place)> {
-    let entered = enter_all(
-        state,
-        txn,
-        &[Drafted {
-            grant,
-            draft,
-            past: NO_PAST,
-        }],
-    )
-    .await?;
+    let mut inserts = Inserts::default();
+    let past = NO_PAST;
+    let entered = enter_all(state, txn, &mut inserts, &[Drafted { grant, draft, past }]).await?;
+    inserts.send(txn).await?;
     Ok(entered.into_iter().next().context("one draft makes one case")?)
 }
 
-/// Enters drafts in a transaction, all or none; answers in their order.
+/// Enters drafts in a transaction, all or none, as far as the inserts, which are still to be sent; answers in their
+/// order.
 pub(crate) async fn enter_all(
     state: &State,
     txn: &Txn,
+    inserts: &mut Inserts,
     drafts: &[Drafted<'_>],
 ) -> Result<Vec<(Entered, Place)>> {
     let grants: Vec<&Grant> = drafts.iter().map(|drafted| drafted.grant).collect();
@@ -160,13 +156,30 @@ pub(crate) async fn enter_all(
     let mut begun = Vec::with_capacity(drafts.len());
     for (drafted, number) in drafts.iter().zip(numbers) {
         let (case, links) = live(state, txn, *drafted, number).await?;
+        let beginning = &drafted.draft.beginning;
         begun.push(Begun {
             case,
             links,
-            beginning: &drafted.draft.beginning,
+            beginning,
         });
     }
-    store::insert(&grants, txn, &begun).await?;
+    store::insert(&grants, txn, inserts, &begun).await?;
+    claim_files(txn, inserts, drafts).await?;
+    let facts = begun.iter().map(|begun| fact(state, &begun.case, &begun.links));
+    outbox::add(inserts, facts.collect(), state.clock.now());
+    let entered = begun.into_iter().zip(drafts).map(|(begun, drafted)| {
+        let place = place(&begun.case, &begun.links);
+        let (case, receipt_codes) = (begun.case, drafted.draft.receipt_codes.clone());
+        (Entered { case, receipt_codes }, place)
+    });
+    Ok(entered.collect())
+}
+
+/// Binds the files of drafts to their cases, which must be there by then.
+async fn claim_files(txn: &Txn, inserts: &mut Inserts, drafts: &[Drafted<'_>]) -> Result<()> {
+    if drafts.iter().any(|drafted| !drafted.draft.files.is_empty()) {
+        inserts.send(txn).await?;
+    }
     for Drafted {
         grant,
         draft,
@@ -177,23 +190,7 @@ pub(crate) async fn enter_all(
             return Err(Error::Invalid(vec![unknown_file("files")]));
         }
     }
-    let facts = begun
-        .iter()
-        .map(|begun| fact(state, &begun.case, &begun.links))
-        .collect();
-    outbox::post(txn, facts, state.clock.now()).await?;
-    let entered = begun.into_iter().zip(drafts).map(|(begun, drafted)| {
-        let place = place(&begun.case, &begun.links);
-        let receipt_codes = drafted.draft.receipt_codes.clone();
-        (
-            Entered {
-                case: begun.case,
-                receipt_codes,
-            },
-            place,
-        )
-    });
-    Ok(entered.collect())
+    Ok(())
 }
 
 /// The case under its number, after all that was done about it.

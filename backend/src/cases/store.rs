@@ -12,6 +12,7 @@ use super::{identity::SealedReporter, journal::Link};
 use crate::{
     access::Grant,
     confidential::{DataKey, KeyedHash, Keyring, Owner, Sealed},
+    db::Inserts,
     entity::{case_file, clock, event, reporter},
     error::{Error, Result},
 };
@@ -65,25 +66,28 @@ pub(crate) struct Begun<'a> {
     pub(crate) beginning: &'a Beginning,
 }
 
-/// Writes new cases with everything that belongs to them: a statement for each table, however many there are.
-pub(crate) async fn insert(_: &[&Grant], db: &impl ConnectionTrait, begun: &[Begun<'_>]) -> Result<()> {
-    let rows = begun.iter().map(new_row).collect::<Result<Vec<_>>>()?;
-    case_file::Entity::insert_many(rows)
-        .exec_without_returning(db)
-        .await?;
-    let reporters = begun.iter().flat_map(|one| {
+/// Adds new cases to what is inserted, with everything that belongs to them, and counts them.
+pub(crate) async fn insert(
+    _: &[&Grant],
+    db: &impl ConnectionTrait,
+    inserts: &mut Inserts,
+    begun: &[Begun<'_>],
+) -> Result<()> {
+    inserts.add(begun.iter().map(new_row).collect::<Result<Vec<_>>>()?);
+    inserts.add(begun.iter().flat_map(|one| {
         let rows = (1..).zip(&one.beginning.reporters);
         rows.map(|(ordinal, reporter)| reporter_row(one.case.id, ordinal, reporter))
-    });
-    reporter::Entity::insert_many(reporters)
-        .exec_without_returning(db)
-        .await?;
-    append(db, begun.iter().map(|one| (one.case.id, one.links.as_slice()))).await?;
-    insert_clocks(
-        db,
-        begun.iter().map(|one| (&one.case, one.case.clocks.as_slice())),
-    )
-    .await?;
+    }));
+    let links = begun
+        .iter()
+        .flat_map(|one| one.links.iter().map(|link| event_row(one.case.id, link)));
+    inserts.add(links.collect::<Result<Vec<_>>>()?);
+    inserts.add(
+        begun
+            .iter()
+            .flat_map(|one| one.case.clocks.iter().map(|clock| clock_row(&one.case, clock))),
+    );
+    // The totals stand apart: their number differs from time to time, and so would the one large statement.
     let cells: Vec<Cell> = begun.iter().map(|one| Cell::of(&one.case)).collect();
     tally::shift(db, cells.iter().map(|cell| (cell, 1))).await
 }
@@ -125,7 +129,7 @@ pub(crate) async fn save(
     if changed.rows_affected != 1 {
         return Err(Error::of(ProblemCode::VersionMoved));
     }
-    append(db, std::iter::once((after.id, links))).await?;
+    append(db, after.id, links).await?;
     save_clocks(db, before, after).await?;
     tally::shift(db, [(&Cell::of(before), -1), (&Cell::of(after), 1)].into_iter()).await
 }
@@ -185,43 +189,29 @@ fn closed_at(case: &Case) -> Option<i64> {
     }
 }
 
-async fn append<'a>(
-    db: &impl ConnectionTrait,
-    links: impl Iterator<Item = (CaseId, &'a [Link])>,
-) -> Result<()> {
-    let row = |case: CaseId, link: &Link| -> Result<event::ActiveModel> {
-        Ok(event::ActiveModel {
-            case_id: Set(case.0),
-            seq: Set(i64::try_from(link.recorded.seq).unwrap_or(i64::MAX)),
-            kind: Set(link.recorded.event.kind().to_owned()),
-            at: Set(link.recorded.at.unix()),
-            actor: Set(serde_json::to_string(&link.recorded.by).map_err(anyhow::Error::from)?),
-            payload: Set(link.payload.clone()),
-            cause: Set(link.cause.to_vec()),
-            prev: Set(link.prev.to_vec()),
-            hash: Set(link.hash.to_vec()),
-        })
-    };
-    let rows = links.flat_map(|(case, links)| links.iter().map(move |link| row(case, link)));
-    let rows = rows.collect::<Result<Vec<_>>>()?;
+async fn append(db: &impl ConnectionTrait, case: CaseId, links: &[Link]) -> Result<()> {
+    let rows = links
+        .iter()
+        .map(|link| event_row(case, link))
+        .collect::<Result<Vec<_>>>()?;
     event::Entity::insert_many(rows)
         .exec_without_returning(db)
         .await?;
     Ok(())
 }
 
-async fn insert_clocks<'a>(
-    db: &impl ConnectionTrait,
-    clocks: impl Iterator<Item = (&'a Case, &'a [Clock])>,
-) -> Result<()> {
-    let rows = clocks.flat_map(|(case, clocks)| clocks.iter().map(|clock| clock_row(case, clock)));
-    let rows: Vec<_> = rows.collect();
-    if !rows.is_empty() {
-        clock::Entity::insert_many(rows)
-            .exec_without_returning(db)
-            .await?;
-    }
-    Ok(())
+fn event_row(case: CaseId, link: &Link) -> Result<event::ActiveModel> {
+    Ok(event::ActiveModel {
+        case_id: Set(case.0),
+        seq: Set(i64::try_from(link.recorded.seq).unwrap_or(i64::MAX)),
+        kind: Set(link.recorded.event.kind().to_owned()),
+        at: Set(link.recorded.at.unix()),
+        actor: Set(serde_json::to_string(&link.recorded.by).map_err(anyhow::Error::from)?),
+        payload: Set(link.payload.clone()),
+        cause: Set(link.cause.to_vec()),
+        prev: Set(link.prev.to_vec()),
+        hash: Set(link.hash.to_vec()),
+    })
 }
 
 /// Clocks are only ever added at the end or stopped and lapsed in place.
@@ -236,7 +226,14 @@ async fn save_clocks(db: &impl ConnectionTrait, before: &Case, after: &Case) -> 
         clock::Entity::update(clock_row(after, is)).exec(db).await?;
     }
     let new = after.clocks.get(before.clocks.len()..).unwrap_or_default();
-    insert_clocks(db, std::iter::once((after, new))).await
+    if new.is_empty() {
+        return Ok(());
+    }
+    let rows = new.iter().map(|clock| clock_row(after, clock));
+    clock::Entity::insert_many(rows)
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
 }
 
 fn clock_row(case: &Case, clock: &Clock) -> clock::ActiveModel {

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     access::{Access, Grant},
     cases::entering::{Draft, Drafted, Origin, draft, enter_all},
-    db::Txn,
+    db::{Inserts, Txn},
     error::{Error, Result},
     state::State,
 };
@@ -91,14 +91,14 @@ async fn enter(state: &State, people: &Demonstration, planned: &[Planned<'_>]) -
         .iter()
         .map(|one| |case: &Case, events: usize| one.script.next(case, events))
         .collect();
-    let entered = async |grants: &[Grant], txn: &Txn| {
+    let entered = async |grants: &[Grant], txn: &Txn, inserts: &mut Inserts| {
         let drafts = grants.iter().zip(planned).zip(&courses);
         let drafts = drafts.map(|((grant, one), past)| Drafted {
             grant,
             draft: &one.draft,
             past,
         });
-        let entered = enter_all(state, txn, &drafts.collect::<Vec<_>>()).await?;
+        let entered = enter_all(state, txn, inserts, &drafts.collect::<Vec<_>>()).await?;
         Ok(entered.into_iter().map(|(_, place)| ((), place)).collect())
     };
     Access::change_together(&accesses, entered).await.map(drop)

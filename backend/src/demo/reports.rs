@@ -4,6 +4,7 @@ use super::{organisation::Demonstration, script::Script};
 use crate::{
     access::Access,
     cases::entering::{self, Drafted, Origin, draft},
+    db::Inserts,
     error::{Error, Result},
     state::State,
 };
@@ -86,16 +87,14 @@ async fn enter(
     access
         .change(async |grant, txn| {
             let past = &|case: &_, events| script.next(case, events);
-            let entered = entering::enter_all(
-                state,
-                txn,
-                &[Drafted {
-                    grant,
-                    draft: &draft,
-                    past,
-                }],
-            )
-            .await?;
+            let mut inserts = Inserts::default();
+            let drafts = [Drafted {
+                grant,
+                draft: &draft,
+                past,
+            }];
+            let entered = entering::enter_all(state, txn, &mut inserts, &drafts).await?;
+            inserts.send(txn).await?;
             let (_, place) = entered.into_iter().next().context("one draft makes one case")?;
             Ok(((), place))
         })

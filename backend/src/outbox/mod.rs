@@ -10,7 +10,10 @@ mod webhook;
 
 pub(crate) use deliver::{deliver, forget_delivered};
 
-use crate::{db::Txn, error::Result};
+use crate::{
+    db::{Inserts, Txn},
+    error::Result,
+};
 use anju_shared::{ids::CaseId, time::Instant};
 use uuid::Uuid;
 
@@ -38,4 +41,9 @@ pub async fn post(txn: &Txn, facts: Vec<Fact>, now: Instant) -> Result<()> {
         return Ok(());
     }
     store::insert(txn, facts, now.unix()).await
+}
+
+/// Adds facts to what is inserted with the changes that made them.
+pub(crate) fn add(inserts: &mut Inserts, facts: Vec<Fact>, now: Instant) {
+    inserts.add(store::rows(facts, now.unix()));
 }

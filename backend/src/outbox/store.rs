@@ -15,7 +15,14 @@ use uuid::Uuid;
 use outbox::Column as C;
 
 pub(super) async fn insert(txn: &Txn, facts: Vec<Fact>, now: i64) -> Result<()> {
-    let rows = facts.into_iter().map(|fact| outbox::ActiveModel {
+    outbox::Entity::insert_many(rows(facts, now))
+        .exec_without_returning(txn)
+        .await?;
+    Ok(())
+}
+
+pub(super) fn rows(facts: Vec<Fact>, now: i64) -> impl Iterator<Item = outbox::ActiveModel> {
+    facts.into_iter().map(move |fact| outbox::ActiveModel {
         id: Set(fact.id),
         topic: Set(fact.topic),
         case_id: Set(fact.case.0),
@@ -25,11 +32,7 @@ pub(super) async fn insert(txn: &Txn, facts: Vec<Fact>, now: i64) -> Result<()> 
         delivered_at: Set(None),
         attempts: Set(0),
         next_at: Set(now),
-    });
-    outbox::Entity::insert_many(rows)
-        .exec_without_returning(txn)
-        .await?;
-    Ok(())
+    })
 }
 
 pub(super) async fn waiting(db: &Reader, now: i64, limit: u64) -> Result<Vec<outbox::Model>> {

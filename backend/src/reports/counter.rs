@@ -86,12 +86,7 @@ async fn enter_together(state: &State, batch: Vec<Waiting>) {
     let (reports, done): (Vec<HandedIn>, Vec<_>) =
         batch.into_iter().map(|one| (one.report, one.done)).unzip();
     if reports.len() > 1 {
-        let accesses: Vec<Access<'_>> = reports.iter().map(|report| report.access(state)).collect();
-        let entered = Access::change_together(&accesses, async |grants, txn| {
-            enter(grants, state, txn, &reports).await
-        })
-        .await;
-        match entered {
+        match enter_all(state, &reports).await {
             Ok(receipts) => {
                 return receipts
                     .into_iter()
@@ -112,18 +107,19 @@ async fn enter_together(state: &State, batch: Vec<Waiting>) {
     }
 }
 
+async fn enter_all(state: &State, reports: &[HandedIn]) -> Result<Vec<SubmissionReceipt>> {
+    let accesses: Vec<Access<'_>> = reports.iter().map(|report| report.access(state)).collect();
+    Access::change_together(&accesses, async |grants, txn, inserts| {
+        enter(grants, state, (txn, inserts), reports).await
+    })
+    .await
+}
+
 async fn enter_alone(state: &State, report: &HandedIn) -> Result<SubmissionReceipt> {
-    let entered = report.access(state).change(async |grant, txn| {
-        let entered = enter(
-            std::slice::from_ref(grant),
-            state,
-            txn,
-            std::slice::from_ref(report),
-        )
-        .await?;
-        Ok(entered.into_iter().next().context("one report has one receipt")?)
-    });
-    entered.await
+    match enter_all(state, std::slice::from_ref(report)).await {
+        Ok(entered) => Ok(entered.into_iter().next().context("one report has one receipt")?),
+        Err(error) => report.access(state).refuse(error).await,
+    }
 }
 
 fn tell(done: oneshot::Sender<Result<SubmissionReceipt>>, entered: Result<SubmissionReceipt>) {

@@ -9,7 +9,7 @@ use crate::{
         service as cases,
     },
     confidential::{HashKind, KeyedHash, Keyring},
-    db::Txn,
+    db::{Inserts, Txn},
     error::{Error, Result},
     http::RequestInfo,
     state::State,
@@ -115,7 +115,7 @@ impl HandedIn {
 pub(super) async fn enter(
     grants: &[Grant],
     state: &State,
-    txn: &Txn,
+    (txn, inserts): (&Txn, &mut Inserts),
     handed_in: &[HandedIn],
 ) -> Result<Vec<(SubmissionReceipt, Place)>> {
     let drafts = grants.iter().zip(handed_in).map(|(grant, one)| Drafted {
@@ -123,7 +123,7 @@ pub(super) async fn enter(
         draft: &one.draft,
         past: NO_PAST,
     });
-    let entered = enter_all(state, txn, &drafts.collect::<Vec<_>>()).await?;
+    let entered = enter_all(state, txn, inserts, &drafts.collect::<Vec<_>>()).await?;
     let receipts = entered.into_iter().map(|(entered, place)| {
         let receipt = SubmissionReceipt {
             number: entered.case.number,
@@ -139,9 +139,7 @@ pub(super) async fn enter(
             used.push(once.used(state, receipt)?);
         }
     }
-    if !store::take(grants, txn, used, state.clock.now()).await? {
-        return Err(Error::of(ProblemCode::Conflict));
-    }
+    store::take(grants, inserts, used, state.clock.now());
     Ok(receipts)
 }
 

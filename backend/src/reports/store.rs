@@ -1,11 +1,10 @@
 //! Rows of answers that are given again when the same request comes again. They are sealed: only who shows the
 //! key once more can have one opened.
 
-use crate::{access::Grant, confidential::KeyedHash, entity::idempotency, error::Result};
+use crate::{access::Grant, confidential::KeyedHash, db::Inserts, entity::idempotency, error::Result};
 use anju_shared::time::Instant;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
-    QuerySelect as _, sea_query::OnConflict,
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _,
 };
 
 /// A key in use, the request that uses it, and its answer.
@@ -16,18 +15,9 @@ pub(super) struct Used<'a> {
     pub(super) answer: Vec<u8>,
 }
 
-/// Takes keys and keeps their answers. False if one is taken: by a request that is done, for one under way is
-/// waited for. Then the transaction is to be undone.
-pub(super) async fn take(
-    _: &[Grant],
-    db: &impl ConnectionTrait,
-    used: Vec<Used<'_>>,
-    now: Instant,
-) -> Result<bool> {
-    let wanted = used.len() as u64;
-    if wanted == 0 {
-        return Ok(true);
-    }
+/// Takes keys and keeps their answers. One that is taken undoes the transaction: it belongs to a request that is
+/// done, for one under way is waited for.
+pub(super) fn take(_: &[Grant], inserts: &mut Inserts, used: Vec<Used<'_>>, now: Instant) {
     let rows = used.into_iter().map(|used| idempotency::ActiveModel {
         key_hash: Set(used.key.to_vec()),
         caller: Set(used.caller.to_owned()),
@@ -35,14 +25,7 @@ pub(super) async fn take(
         response_sealed: Set(used.answer),
         created_at: Set(now.unix()),
     });
-    let nothing = OnConflict::column(idempotency::Column::KeyHash)
-        .do_nothing()
-        .to_owned();
-    let taken = idempotency::Entity::insert_many(rows)
-        .on_conflict(nothing)
-        .exec_without_returning(db)
-        .await?;
-    Ok(taken == wanted)
+    inserts.add_unless_there(rows, idempotency::Column::KeyHash);
 }
 
 /// Hash of the body and sealed answer of the request that used this key.
