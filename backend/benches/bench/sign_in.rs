@@ -7,7 +7,11 @@ use super::{
     server::Installation,
     table::Table,
 };
-use anju_backend::{auth::password::Passwords, demo::PASSWORD, ids::SystemIds};
+use anju_backend::{
+    auth::password::Passwords,
+    demo::{Demonstration, PASSWORD},
+    ids::SystemIds,
+};
 use std::{io, time::Duration};
 use zeroize::Zeroizing;
 
@@ -16,7 +20,7 @@ const TIME: Duration = Duration::from_secs(2);
 
 /// The header of a dispatcher of the demonstration.
 pub(crate) fn authorization(connection: &mut Connection) -> io::Result<String> {
-    let answer = sign_in(connection)?;
+    let answer = sign_in(connection, LOGIN)?;
     let token = answer.json()["access_token"].as_str().map(str::to_owned);
     let token = token.ok_or_else(|| io::Error::other(format!("no sign-in: {}", answer.status)))?;
     Ok(format!("Authorization: Bearer {token}\r\n"))
@@ -25,10 +29,15 @@ pub(crate) fn authorization(connection: &mut Connection) -> io::Result<String> {
 /// Sign-ins by one and by sixteen, and verifications of a password by two threads, which is all there are.
 pub(crate) fn measure(engine: &Engine, installation: &Installation, table: &mut Table) -> io::Result<()> {
     let mut connection = Connection::open(installation.address)?;
-    let one = one_by_one(50, || Ok(sign_in(&mut connection)?.is_success()))?;
-    let many = together(16, TIME, |_| {
+    let one = one_by_one(50, || Ok(sign_in(&mut connection, LOGIN)?.is_success()))?;
+    // Each signs in as somebody else: who signs in as one person from many places at once is made to wait.
+    let accounts = Demonstration::accounts();
+    let many = together(16, TIME, |caller| {
+        let (login, _) = accounts
+            .get(caller)
+            .ok_or_else(|| io::Error::other("too few accounts"))?;
         let mut connection = Connection::open(installation.address)?;
-        Ok(move || Ok(sign_in(&mut connection)?.is_success()))
+        Ok(move || Ok(sign_in(&mut connection, login)?.is_success()))
     })?;
     let derivation = derivations()?;
     let said = format!(
@@ -43,8 +52,8 @@ pub(crate) fn measure(engine: &Engine, installation: &Installation, table: &mut 
     Ok(())
 }
 
-fn sign_in(connection: &mut Connection) -> io::Result<super::http::Answer> {
-    let body = serde_json::json!({ "login": LOGIN, "password": PASSWORD }).to_string();
+fn sign_in(connection: &mut Connection, login: &str) -> io::Result<super::http::Answer> {
+    let body = serde_json::json!({ "login": login, "password": PASSWORD }).to_string();
     connection.ask(
         "POST",
         "/api/v1/session",

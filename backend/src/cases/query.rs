@@ -24,8 +24,8 @@ use anju_shared::{
 use anyhow::Context as _;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, JoinType, QueryFilter,
-    QueryOrder, QuerySelect, RelationDef, sea_query::Expr,
+    Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, RelationDef, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -208,16 +208,16 @@ fn within(column: impl Fn(&'static str) -> Expr, prefix: &str) -> Condition {
     Condition::any().add(region().eq("")).add(below)
 }
 
-/// The rows after a key: the range of the index first, then the tie on the id.
-fn beyond(order: CaseOrder, key: i64, id: Uuid) -> Condition {
+/// The rows after a key, compared as a whole: so the engine begins there, however many share the first part of it,
+/// as all do that nobody owes anything on.
+fn beyond(order: CaseOrder, key: i64, id: Uuid) -> Expr {
     use case_file::Column as C;
+    let column = |column| Expr::col((case_file::Entity, column));
+    let whole = |first| Expr::tuple([column(first), column(C::Id)]);
+    let key = Expr::tuple([Expr::value(key), Expr::value(id)]);
     match order {
-        CaseOrder::Due => Condition::all()
-            .add(C::DueAt.gte(key))
-            .add(Condition::any().add(C::DueAt.gt(key)).add(C::Id.gt(id))),
-        CaseOrder::Newest => Condition::all()
-            .add(C::RegisteredAt.lte(key))
-            .add(Condition::any().add(C::RegisteredAt.lt(key)).add(C::Id.lt(id))),
+        CaseOrder::Due => whole(C::DueAt).gt(key),
+        CaseOrder::Newest => whole(C::RegisteredAt).lt(key),
     }
 }
 
