@@ -3,7 +3,7 @@
 //! Pure arithmetic on a [`Calendar`](crate::calendar::Calendar). It knows no procedure: which period runs
 //! from which event is said by the rule profile, and which clocks are running by the workflow.
 //!
-//! Start at [`due`]; [`explain`] tells the same result step by step, [`lamp`] colours it, [`line`] is the
+//! Start at [`due`]; [`explain`] tells the same result step by step, [`lamp`] colours it, [`mod@line`] is the
 //! text protocol of the command line.
 
 mod count;
