@@ -3,6 +3,7 @@
 use anyhow::{Context as _, bail};
 use std::{
     net::TcpListener,
+    os::unix::process::CommandExt as _,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::atomic::{AtomicU32, Ordering},
@@ -25,6 +26,7 @@ static TAKEN: AtomicU32 = AtomicU32::new(0);
 /// A Chromium with a profile of its own; gone when dropped.
 pub struct Browser {
     driver: WebDriver,
+    closed: bool,
     home: String,
     shots: PathBuf,
     process: Child,
@@ -43,6 +45,7 @@ impl Browser {
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
+            .process_group(0)
             .spawn()
             .context("chromedriver does not start: `cargo xtask test e2e` installs it")?;
         let mut wanted = DesiredCapabilities::chrome();
@@ -66,6 +69,7 @@ impl Browser {
         std::fs::create_dir_all(shots)?;
         let browser = Self {
             driver,
+            closed: false,
             home: home.to_owned(),
             shots: shots.to_owned(),
             process,
@@ -73,6 +77,15 @@ impl Browser {
         };
         browser.driver.set_window_rect(0, 0, DESK.0, DESK.1).await?;
         Ok(browser)
+    }
+
+    /// Closes the browser.
+    ///
+    /// # Errors
+    /// Those of the driver.
+    pub async fn close(mut self) -> anyhow::Result<()> {
+        self.closed = true;
+        Ok(self.driver.clone().quit().await?)
     }
 
     /// Goes to a page of the app.
@@ -252,8 +265,13 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // The driver takes its browser with it.
-        let _ = self.process.kill();
+        if !self.closed {
+            // Without this the driver would be asked to quit from a thread that waits for this one.
+            let _ = self.driver.clone().leak();
+        }
+        // The whole group: the driver and the browser that it started.
+        let group = format!("-{}", self.process.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
         let _ = self.process.wait();
     }
 }

@@ -24,7 +24,8 @@ async fn register_and_accept(stage: &Stage) -> anyhow::Result<()> {
     browser.see("sign-in-submit").await?;
     browser.shoot("sign-in").await?;
     register(&browser).await?;
-    accept(stage, &browser).await
+    accept(stage, &browser).await?;
+    browser.close().await
 }
 
 /// The desk takes the call down.
@@ -93,7 +94,8 @@ async fn dispatch(stage: &Stage) -> anyhow::Result<()> {
         .await?;
     browser.click("form-submit").await?;
     browser.gone("form-dispatch").await?;
-    browser.says("case-stage", "待签收").await
+    browser.says("case-stage", "待签收").await?;
+    browser.close().await
 }
 
 /// The handler signs, looks, proves and reports.
@@ -133,7 +135,8 @@ async fn verify(stage: &Stage) -> anyhow::Result<()> {
     browser.shoot("reporting").await?;
     browser.click("form-submit").await?;
     browser.gone("form-submit-verification").await?;
-    browser.says("case-stage", "待审核").await
+    browser.says("case-stage", "待审核").await?;
+    browser.close().await
 }
 
 /// The unit's leader approves.
@@ -143,7 +146,8 @@ async fn approve(stage: &Stage) -> anyhow::Result<()> {
     browser.shoot("approving").await?;
     browser.click("action-approve-report").await?;
     browser.click("form-submit").await?;
-    browser.says("case-stage", "待回复举报人").await
+    browser.says("case-stage", "待回复举报人").await?;
+    browser.close().await
 }
 
 /// The handler tells the reporter, then the office.
@@ -179,7 +183,8 @@ async fn answer(stage: &Stage) -> anyhow::Result<()> {
     browser.shoot("feeding-back").await?;
     browser.click("form-submit").await?;
     browser.gone("form-submit-feedback").await?;
-    browser.says("case-stage", "待办结审核").await
+    browser.says("case-stage", "待办结审核").await?;
+    browser.close().await
 }
 
 /// The dispatcher closes.
@@ -194,6 +199,7 @@ async fn close(stage: &Stage) -> anyhow::Result<()> {
     browser.click("form-submit").await?;
     browser.says("case-stage", "已办结").await?;
     browser.shoot("closed").await?;
+    browser.close().await?;
     let state = stage.server.state();
     let verified = anju_backend::cases::verify(&state.db, &state.keys).await?;
     anyhow::ensure!(verified.faults.is_empty(), "{:?}", verified.faults);
