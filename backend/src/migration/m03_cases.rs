@@ -37,7 +37,7 @@ create index case_file_by_due on case_file (due_at, id, stage, region, industry,
 create index case_file_by_registration
     on case_file (registered_at, id, stage, region, industry, channel, urgency, unit_id);
 create index case_file_by_stage on case_file (stage, due_at, id, region, industry, channel, urgency, unit_id);
-create index case_file_by_unit on case_file (unit_id, due_at, id);
+create index case_file_by_unit on case_file (unit_id, due_at, id) where unit_id is not null;
 create index case_file_by_client on case_file (source_client, registered_at, id) where source_client is not null;
 
 create table case_tally (
@@ -50,14 +50,14 @@ create table case_tally (
     channel text not null,
     total bigint not null,
     primary key (cube, unit_id, region, stage, urgency, industry, channel)
-);
+) BY_KEY;
 
 create table case_number (
     division text not null,
     day integer not null,
     last bigint not null,
     primary key (division, day)
-);
+) BY_KEY;
 
 create table reporter (
     id UUID primary key,
@@ -94,7 +94,7 @@ create table clock (
     lapsed_at bigint,
     stopped_at bigint,
     primary key (case_id, kind, round)
-);
+) BY_KEY;
 create index clock_by_due on clock (status, due_at);
 "
 );

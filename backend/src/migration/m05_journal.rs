@@ -30,7 +30,7 @@ create table audit_entry (
     request_id text,
     hash BYTES not null,
     primary key (lane, seq)
-);
+) BY_KEY;
 -- How often an identity was opened, which its reporter is told.
 create index audit_entry_openings on audit_entry (resource) where action = 'open_identity';
 "

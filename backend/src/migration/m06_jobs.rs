@@ -22,7 +22,7 @@ create table idempotency (
     body_hash BYTES not null,
     response_sealed BYTES not null,
     created_at bigint not null
-);
+) BY_KEY;
 create index idempotency_by_age on idempotency (created_at);
 
 create table job_lease (

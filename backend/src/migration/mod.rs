@@ -1,8 +1,9 @@
 //! The schema, one file an area, applied in order and never changed once released.
 //!
 //! Not here: the rows as Rust sees them (`entity`). Written as SQL because a schema is read more often
-//! than it is written; the two engines differ only in the names of two types, which [`apply`] fills in:
-//! `UUID` and `BYTES`. Instants are whole seconds since 1970 in `bigint`; documents are canonical JSON
+//! than it is written; the two engines differ only in three words, which [`apply`] fills in: the
+//! types `UUID` and `BYTES`, and `BY_KEY` for small rows that the embedded engine keeps in the index of their key
+//! instead of beside it: a page less to write for each. Instants are whole seconds since 1970 in `bigint`; documents are canonical JSON
 //! in `text`, kept byte for byte because hashes run over them.
 
 mod m01_organisation;
@@ -35,15 +36,16 @@ impl MigratorTrait for Migrator {
 /// Runs statements in the engine's own words.
 async fn apply(manager: &SchemaManager<'_>, statements: &str) -> Result<(), DbErr> {
     let connection = manager.get_connection();
-    let [uuid, bytes] = match engine_of(connection) {
-        Engine::Sqlite => ["blob", "blob"],
-        Engine::Postgres => ["uuid", "bytea"],
+    let [uuid, bytes, by_key] = match engine_of(connection) {
+        Engine::Sqlite => ["blob", "blob", "without rowid"],
+        Engine::Postgres => ["uuid", "bytea", ""],
     };
     connection
         .execute_unprepared(
             &statements
                 .replace(" UUID", &format!(" {uuid}"))
-                .replace(" BYTES", &format!(" {bytes}")),
+                .replace(" BYTES", &format!(" {bytes}"))
+                .replace("BY_KEY", by_key),
         )
         .await?;
     Ok(())
