@@ -210,6 +210,9 @@ async fn close(stage: &Stage) -> anyhow::Result<()> {
 async fn open(stage: &Stage, login: &str) -> anyhow::Result<Browser> {
     let browser = stage.browser().await?;
     browser.sign_in(login, PASSWORD).await?;
+    if login == "jiaoban" {
+        browser.shoot("list").await?;
+    }
     browser.click("cases-row-1201-20261116-0001").await?;
     browser.see("case-stage").await?;
     Ok(browser)

@@ -3,6 +3,7 @@
 //! Every test runs on SQLite and on PostgreSQL, and every answer is held against the OpenAPI document.
 //! Start with [`world`].
 
+mod authorisation;
 mod cases;
 mod command_line;
 mod confidentiality;

@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Follow {
     /// Twenty digits; blanks and dashes do not matter.
-    #[cfg_attr(feature = "openapi", schema(example = "1234-5678-9012-3456-7880"))]
+    #[cfg_attr(feature = "openapi", schema(example = "1234-5678-9012-3456-7888"))]
     pub receipt_code: String,
 }
 

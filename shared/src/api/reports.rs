@@ -281,7 +281,7 @@ pub struct SubmissionReceipt {
     #[cfg_attr(feature = "openapi", schema(example = "1201-20261112-0006"))]
     pub number: String,
     /// Receipt code (查询码) of each reporter, in the order of the body. Shown this once: only a keyed hash is kept.
-    #[cfg_attr(feature = "openapi", schema(example = json!(["1234-5678-9012-3456-7880"])))]
+    #[cfg_attr(feature = "openapi", schema(example = json!(["1234-5678-9012-3456-7888"])))]
     pub receipt_codes: Vec<String>,
     /// When it was received.
     pub received_at: Instant,
