@@ -413,7 +413,9 @@ pub(super) fn refused(refusal: &Refusal, profile: &RuleProfile) -> Error {
     Error::Refused {
         code: refusal.code().to_owned(),
         detail: refusal.message(),
-        basis: refusal.clause().map(|clause| Box::new(profile.basis(clause))),
+        basis: refusal
+            .clause(profile)
+            .map(|clause| Box::new(profile.basis(clause))),
         // Who may know of the case but not act on it is told so; what the law forbids to all is another matter.
         by_role: matches!(refusal, Refusal::WrongRole { .. } | Refusal::OtherUnit),
     }

@@ -1,6 +1,7 @@
 //! Inconsistencies of a profile: all of them at once, each with its place.
 
 use super::profile::{Entry, RuleProfile, StartEvent, entry};
+use crate::workflow::{Action, Refusal};
 use std::{collections::BTreeSet, fmt};
 
 /// One inconsistency.
@@ -24,6 +25,7 @@ impl RuleProfile {
     pub fn faults(&self) -> Vec<ProfileFault> {
         let mut faults = Vec::new();
         self.check_citations(&mut faults);
+        self.check_bases(&mut faults);
         self.check_clocks(&mut faults);
         self.check_dictionaries(&mut faults);
         if self.version == 0 {
@@ -45,6 +47,20 @@ impl RuleProfile {
             if citation.article.is_empty() {
                 fault(faults, format!("citations.{clause}.article"), "条款不能为空");
             }
+        }
+    }
+
+    fn check_bases(&self, faults: &mut Vec<ProfileFault>) {
+        let actions = Action::ALL.iter().map(|action| action.code());
+        let known: BTreeSet<&str> = actions.chain(Refusal::OWN_GROUNDS).collect();
+        for code in &known {
+            match self.base(code) {
+                Some(clause) => self.check_clause(faults, format!("bases.{code}"), clause),
+                None => fault(faults, format!("bases.{code}"), "请注明所依据的条款"),
+            }
+        }
+        for code in self.bases.keys().filter(|code| !known.contains(code.as_str())) {
+            fault(faults, format!("bases.{code}"), "没有这样的操作或不予办理情形");
         }
     }
 

@@ -25,6 +25,8 @@ pub struct RuleProfile {
     pub instruments: BTreeMap<String, String>,
     /// Every clause that an entry of this profile, or a refusal, may cite.
     pub citations: BTreeMap<String, Citation>,
+    /// The clause that governs each action, and on which each refusal rests, by their codes.
+    pub bases: BTreeMap<String, String>,
     /// Every period that runs.
     pub clocks: Vec<ClockRule>,
     /// What a full registration records (TJ-7.2), with the clause that asks for it.
@@ -253,6 +255,12 @@ impl RuleProfile {
                 .unwrap_or_default(),
             article: citation.map(|c| c.article.clone()).unwrap_or_default(),
         }
+    }
+
+    /// The clause that governs an action or on which a refusal rests, by its code.
+    #[must_use]
+    pub fn base(&self, code: &str) -> Option<&str> {
+        self.bases.get(code).map(String::as_str)
     }
 
     /// The rule of this kind that holds for a case of this urgency.

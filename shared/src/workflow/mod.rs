@@ -35,7 +35,7 @@ pub use decide::decide;
 pub use event::{Event, Recorded, Registered};
 pub use evolve::{begin, evolve, fold};
 pub use permit::{permit, role, stages};
-pub use refusal::{Refusal, clause_of};
+pub use refusal::Refusal;
 pub use register::{Numbered, register};
 pub use stage::{
     Action, Capacity, Conclusion, DispatchKind, Fact, Means, Nature, Satisfaction, Stage, Urgency,

@@ -6,6 +6,7 @@ use super::stage::{Action, Stage};
 use crate::{
     access::Role,
     problem::{Bilingual, Violation},
+    rules::RuleProfile,
 };
 
 /// Why an action may not be done now.
@@ -61,6 +62,20 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Codes of the refusals that rest on a clause of their own; the profile's `bases` names it for each.
+    pub const OWN_GROUNDS: [&'static str; 10] = [
+        "other_unit",
+        "decline_pending",
+        "no_proposal",
+        "evidence_missing",
+        "hazard_proof_missing",
+        "disposition_missing",
+        "replies_outstanding",
+        "all_replied",
+        "already_replied",
+        "not_lapsed",
+    ];
+
     /// Stable code for programs.
     #[must_use]
     pub const fn code(&self) -> &'static str {
@@ -82,23 +97,24 @@ impl Refusal {
         }
     }
 
-    /// The clause on which it rests; `None` for mistakes of form.
+    /// The entry of the profile's `bases` that names the clause on which it rests; `None` for mistakes of form.
+    ///
+    /// A refusal by stage, role or person rests on the clause of the action.
     #[must_use]
-    pub const fn clause(&self) -> Option<&'static str> {
+    pub const fn ground(&self) -> Option<&'static str> {
         match self {
             Self::WrongStage { action, .. }
             | Self::WrongRole { action, .. }
-            | Self::SamePerson { action } => Some(clause_of(*action)),
-            Self::OtherUnit => Some("TJ-8.1"),
-            Self::DeclinePending | Self::NoProposal => Some("TJ-7.3"),
-            Self::EvidenceMissing { .. } => Some("TJ-10.4"),
-            Self::HazardProofMissing => Some("TJ-9.2"),
-            Self::DispositionMissing => Some("TJ-3.2"),
-            Self::RepliesOutstanding { .. } => Some("TJ-11.4"),
-            Self::AllReplied | Self::AlreadyReplied => Some("TJ-11.2"),
-            Self::NotLapsed => Some("TJ-6.3"),
+            | Self::SamePerson { action } => Some(action.code()),
             Self::Invalid(_) => None,
+            of_its_own => Some(of_its_own.code()),
         }
+    }
+
+    /// The clause on which it rests under these rules.
+    #[must_use]
+    pub fn clause<'a>(&self, profile: &'a RuleProfile) -> Option<&'a str> {
+        profile.base(self.ground()?)
     }
 
     /// One sentence: why not, and what would help.
@@ -161,23 +177,5 @@ impl Refusal {
                 "Correct the fields named below; nothing that you entered is lost",
             ),
         }
-    }
-}
-
-/// The clause that governs an action.
-#[must_use]
-pub const fn clause_of(action: Action) -> &'static str {
-    match action {
-        Action::Accept => "TJ-7.1",
-        Action::Decline | Action::ConfirmDecline | Action::RejectDecline => "TJ-7.3",
-        Action::Dispatch => "TJ-8.1",
-        Action::SignIn => "AJ-P2",
-        Action::RecordVisit => "TJ-10.1",
-        Action::AddEvidence | Action::SubmitVerification => "TJ-10.4",
-        Action::RecordContact => "TJ-10.3",
-        Action::ApproveReport | Action::SendBackReport | Action::RecordLapse => "TJ-6.3",
-        Action::Reply => "TJ-11.1",
-        Action::SubmitFeedback => "TJ-11.4",
-        Action::Close | Action::SendBack => "TJ-12.1",
     }
 }

@@ -4,10 +4,10 @@ use crate::{
     golden::{column, reads_as_reviewed},
     people::{everybody, handler, handler_and_leader, officer},
     words,
-    world::{Story, at_stage, rules_at},
+    world::{Story, at_stage, profile, rules_at},
 };
 use anju_shared::workflow::{
-    Action, Command, Conclusion, Refusal, Stage, Urgency, available, clause_of, permit, role, stages,
+    Action, Command, Conclusion, Refusal, Stage, Urgency, available, permit, role, stages,
 };
 use std::fmt::Write;
 
@@ -68,7 +68,10 @@ fn overview(told: &mut String) {
             "办结前各环节".to_owned()
         };
         let by = role(*action).map_or("系统", |role| role.zh());
-        let (name, clause) = (column(action.zh(), 18), column(clause_of(*action), 9));
+        let (name, clause) = (
+            column(action.zh(), 18),
+            column(profile().base(action.code()).unwrap_or("—"), 9),
+        );
         let line = format!("{name}{clause}{}{stages}", column(by, 14));
         writeln!(told, "{line}").expect("a string takes it");
     }
@@ -126,7 +129,7 @@ fn answered(answer: &Result<(), Refusal>, names: &str) -> String {
     let Err(refusal) = answer else {
         return format!("可    {names}");
     };
-    let clause = refusal.clause().unwrap_or("—");
+    let clause = refusal.clause(profile()).unwrap_or("—");
     let code = column(refusal.code(), 21);
     format!(
         "不可  {code}{}{names}：{}",

@@ -19,7 +19,7 @@ fn places(refusal: &Refusal) -> Vec<(&str, &'static str)> {
     let Refusal::Invalid(violations) = refusal else {
         panic!("a mistake of form: {refusal:?}");
     };
-    assert_eq!((refusal.code(), refusal.clause()), ("invalid", None));
+    assert_eq!((refusal.code(), refusal.ground()), ("invalid", None));
     violations
         .iter()
         .map(|one| (one.field.as_str(), one.code))

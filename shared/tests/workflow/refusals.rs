@@ -11,7 +11,7 @@ use crate::{
 use anju_shared::{
     access::Actor,
     rules::ClockKind,
-    workflow::{Action, Command, Conclusion, Refusal, Stage, Urgency, clause_of},
+    workflow::{Action, Command, Conclusion, Refusal, Stage, Urgency},
 };
 
 /// The command is refused with this code, under this clause, and says why in both languages.
@@ -19,7 +19,7 @@ fn check(story: &Story, actor: &Actor, command: Command, code: &str, clause: &st
     let action = command.action();
     let refusal = story.asks(actor, command).expect_err("the law stands against it");
     assert_eq!(
-        (refusal.code(), refusal.clause()),
+        (refusal.code(), refusal.clause(profile())),
         (code, Some(clause)),
         "{action}"
     );
@@ -229,22 +229,28 @@ fn a_period_is_recorded_as_passed_once_and_only_after_its_end_tj_6_3() {
 
 #[test]
 fn every_clause_that_a_refusal_cites_stands_in_the_rules_with_its_article() {
-    let cited = Action::ALL.iter().map(|action| clause_of(*action));
-    let fixed = [
+    let own = [
         Refusal::OtherUnit,
+        Refusal::DeclinePending,
         Refusal::NoProposal,
         Refusal::EvidenceMissing { least: 1 },
         Refusal::HazardProofMissing,
         Refusal::DispositionMissing,
         Refusal::RepliesOutstanding { count: 1 },
         Refusal::AllReplied,
+        Refusal::AlreadyReplied,
         Refusal::NotLapsed,
     ];
-    for clause in cited.chain(fixed.iter().filter_map(Refusal::clause)) {
-        let basis = profile().basis(clause);
+    assert_eq!(
+        own.iter().map(Refusal::code).collect::<Vec<_>>(),
+        Refusal::OWN_GROUNDS
+    );
+    let actions = Action::ALL.iter().map(|action| action.code());
+    for code in actions.chain(own.iter().filter_map(Refusal::ground)) {
+        let basis = profile().basis(profile().base(code).expect("a clause"));
         assert!(
             !basis.article.is_empty() && !basis.instrument.is_empty(),
-            "{clause}"
+            "{code}"
         );
     }
 }

@@ -56,7 +56,7 @@ pub fn acts(case: &Case, actor: &Actor, context: &Context<'_>, texts: &Texts) ->
 pub fn reason(refusal: &Refusal, context: &Context<'_>, texts: &Texts) -> Reason {
     let message = refusal.message();
     let message = message.text(texts.language);
-    match refusal.clause() {
+    match refusal.clause(context.profile) {
         Some(clause) => Reason {
             line: format!("{message} — {}", article(context.profile, clause)),
             citation: Some(citation(context.profile, clause)),
