@@ -49,7 +49,7 @@ fn rules() -> RuleProfile {
     let rules = serde_json::json!({
         "id": "TJ", "version": 1, "title": "规则", "no_measure": "none", "least_evidence": 1,
         "authority": {"name": "区安委办", "division": "1201", "hotline": "12350"},
-        "instruments": {}, "citations": {}, "required": [], "channels": [], "industries": [], "regions": [],
+        "instruments": {}, "bases": {}, "citations": {}, "required": [], "channels": [], "industries": [], "regions": [],
         "urgency_reasons": [], "grounds": [], "methods": [], "evidence_kinds": [], "dispositions": [],
         "clocks": [
             clock("accept_decision", "received", None, 5, "working_days", false),
