@@ -256,7 +256,11 @@ async fn sqlite(url: &DatabaseUrl, connections: u32, read_only: bool) -> Result<
         if read_only {
             return sqlite.pragma("query_only", "on").pragma("cache_size", "-4000");
         }
-        sqlite.pragma("cache_size", "-8000")
+        // Most pages of a commit are the same as those of the one before, so the longer they are gathered before
+        // they are moved into the file, the fewer are moved: 32 MB, read through in a moment after a power cut.
+        sqlite
+            .pragma("cache_size", "-8000")
+            .pragma("wal_autocheckpoint", "8000")
     });
     Database::connect(options).await
 }

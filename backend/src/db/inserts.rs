@@ -24,6 +24,15 @@ impl Inserts {
         self.tables.extend(statement(rows, None));
     }
 
+    /// Adds counts to rows of one table, which are made where they are not there yet.
+    pub(crate) fn count<A: ActiveModelTrait>(
+        &mut self,
+        rows: impl IntoIterator<Item = A>,
+        conflict: OnConflict,
+    ) {
+        self.tables.extend(statement(rows, Some(conflict)));
+    }
+
     /// Adds rows of one table that are passed over where they are there already; to be done for one table only.
     pub(crate) fn add_unless_there<A: ActiveModelTrait>(
         &mut self,

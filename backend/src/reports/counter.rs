@@ -67,18 +67,9 @@ impl Entering {
             }
             // Whoever gave up waiting has been told that nothing happened, or will try again.
             waiting.retain(|one| !one.done.is_closed());
-            let rest = waiting.split_off(statement_size(waiting.len()));
-            let batch = std::mem::replace(&mut waiting, rest);
+            let batch = std::mem::replace(&mut waiting, Vec::with_capacity(TOGETHER));
             enter_together(state, batch).await;
         }
-    }
-}
-
-/// The greatest power of two within: so few different statements can stay prepared.
-const fn statement_size(waiting: usize) -> usize {
-    match waiting.checked_ilog2() {
-        Some(power) => 1 << power,
-        None => 0,
     }
 }
 

@@ -3,6 +3,7 @@
 //! The cubes are explained at `entity::case_tally`. Part of this feature's store.
 
 use crate::{
+    db::Inserts,
     entity::case_tally::{self, FULL, SMALL},
     error::Result,
 };
@@ -79,29 +80,38 @@ pub(crate) async fn shift<'a>(
     db: &impl ConnectionTrait,
     changes: impl Iterator<Item = (&'a Cell, i64)>,
 ) -> Result<()> {
-    // Ordered, so that every transaction takes the rows in the same order and none waits for another in a
-    // circle; summed up, so that none is taken twice.
+    let rows = rows(changes);
+    if !rows.is_empty() {
+        case_tally::Entity::insert_many(rows)
+            .on_conflict(addition())
+            .exec_without_returning(db)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Counts one new case with what is inserted for it.
+pub(crate) fn count_one(inserts: &mut Inserts, cell: &Cell) {
+    inserts.count(rows(std::iter::once((cell, 1))), addition());
+}
+
+/// What changes in both cubes. Ordered, so that every transaction takes the rows in the same order and none waits
+/// for another in a circle; summed up, so that none is taken twice.
+fn rows<'a>(changes: impl Iterator<Item = (&'a Cell, i64)>) -> Vec<case_tally::ActiveModel> {
     let mut sums: BTreeMap<(i32, Cell), i64> = BTreeMap::new();
     for (cell, by) in changes {
         *sums.entry((SMALL, cell.small())).or_default() += by;
         *sums.entry((FULL, cell.clone())).or_default() += by;
     }
-    let mut rows = sums
-        .into_iter()
-        .filter(|(_, by)| *by != 0)
-        .map(|((cube, cell), by)| cell.row(cube, by))
-        .peekable();
-    if rows.peek().is_none() {
-        return Ok(());
-    }
-    add(db, rows).await
+    let changed = sums.into_iter().filter(|(_, by)| *by != 0);
+    changed.map(|((cube, cell), by)| cell.row(cube, by)).collect()
 }
 
-/// Adds counts to their cells.
-async fn add(db: &impl ConnectionTrait, rows: impl Iterator<Item = case_tally::ActiveModel>) -> Result<()> {
+/// A cell that is there already gets the count added.
+fn addition() -> OnConflict {
     use case_tally::Column as C;
     let sum = Expr::col((case_tally::Entity, C::Total)).add(Expr::col(("excluded", C::Total)));
-    let conflict = OnConflict::columns([
+    OnConflict::columns([
         C::Cube,
         C::UnitId,
         C::Region,
@@ -111,12 +121,7 @@ async fn add(db: &impl ConnectionTrait, rows: impl Iterator<Item = case_tally::A
         C::Channel,
     ])
     .value(C::Total, sum)
-    .to_owned();
-    case_tally::Entity::insert_many(rows)
-        .on_conflict(conflict)
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    .to_owned()
 }
 
 /// The sum of the cells that a condition names; `full` if it names industry or channel.
