@@ -1,14 +1,13 @@
 //! The database: one path for writing, a small pool for reading, on either engine.
 //!
-//! - SQLite: write-ahead log with full synchronisation. One connection writes, and writers that wait for
-//!   it share a transaction ([`group`]); four others read and cannot write.
+//! - SQLite: write-ahead log with full synchronisation. One connection writes, one transaction after
+//!   the other; four others read and cannot write.
 //! - PostgreSQL: one bounded pool with a time limit on every statement. A transaction that met a
 //!   deadlock or a serialization failure is run once more.
 //!
 //! Not here: any statement about the domain. Those stand in the `store.rs` of their feature.
 
 mod fault;
-mod group;
 
 pub use fault::is_duplicate;
 pub(crate) use fault::{is_unavailable, without_values};
@@ -18,14 +17,13 @@ mod inserts;
 pub(crate) use inserts::Inserts;
 
 use crate::{config::DatabaseUrl, migration::Migrator};
-use group::Group;
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
-    DbBackend, DbErr, TransactionTrait,
+    DbBackend, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
     sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 use sea_orm_migration::MigratorTrait;
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 /// How long a request waits for a connection before it is told to come back.
 const ACQUIRE: Duration = Duration::from_secs(2);
@@ -54,8 +52,6 @@ pub struct Db {
     engine: Engine,
     writer: DatabaseConnection,
     reader: DatabaseConnection,
-    /// Writers of the embedded database, which share transactions.
-    group: Option<Arc<Group>>,
 }
 
 impl Db {
@@ -69,7 +65,6 @@ impl Db {
             let reader = sqlite(url, SQLITE_READERS, true).await?;
             return Ok(Self {
                 engine: Engine::Sqlite,
-                group: Some(Arc::new(Group::of(writer.clone()))),
                 writer,
                 reader,
             });
@@ -79,7 +74,6 @@ impl Db {
             engine: Engine::Postgres,
             writer: pool.clone(),
             reader: pool,
-            group: None,
         })
     }
 
@@ -115,10 +109,18 @@ impl Db {
     where
         E: From<DbErr> + AsDbErr,
     {
-        if let Some(group) = &self.group {
-            return group.write(work).await;
-        }
-        let txn = self.writer.begin().await?;
+        let txn = match self.engine {
+            // The lock is taken at the begin, so that no reading turns into writing halfway.
+            Engine::Sqlite => {
+                let sqlite_transaction_mode = Some(SqliteTransactionMode::Immediate);
+                let options = TransactionOptions {
+                    sqlite_transaction_mode,
+                    ..Default::default()
+                };
+                self.writer.begin_with_options(options).await?
+            }
+            Engine::Postgres => self.writer.begin().await?,
+        };
         match work(&txn).await {
             Ok(done) => {
                 txn.commit().await?;

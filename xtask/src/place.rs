@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 
-/// The project's folder.
+/// The project's folder: the one in which cargo was called, because two clones may share one build of this program.
 pub(crate) fn root() -> PathBuf {
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    xtask.parent().unwrap_or(xtask).to_path_buf()
+    let called = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let xtask = called.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
+    xtask.parent().unwrap_or(&xtask).to_path_buf()
 }
 
 /// What outlives a clone: tools, and the outputs of the browser's compiler.
