@@ -4,9 +4,7 @@
 //! of files are of version 4, drawn like a secret.
 //! Secrets (receipt codes, tokens, salts) are drawn with [`Ids::fill`].
 
-use anju_shared::ids::{
-    CaseId, ClientId, ClockId, EvidenceId, FileId, ReporterId, SessionId, UnitId, UserId,
-};
+use anju_shared::ids::{CaseId, ClientId, EvidenceId, FileId, ReporterId, SessionId, UnitId, UserId};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -62,8 +60,6 @@ kinds! {
     client -> ClientId,
     /// An id for a new sign-in.
     session -> SessionId,
-    /// An id for a new running period.
-    clock -> ClockId,
     /// An id for a new item of evidence.
     evidence -> EvidenceId,
 }

@@ -50,8 +50,6 @@ ids! {
     SessionId,
     /// A stored file (附件).
     FileId,
-    /// One running, stopped or lapsed period of a case (时限).
-    ClockId,
     /// One item of evidence (证据).
     EvidenceId,
 }

@@ -1,5 +1,5 @@
-//! State + event → state. Total: an event that does not fit where the case stands changes nothing but the
-//! version, and `anju audit verify` names it.
+//! State + event → state. Total: an event that does not fit where the case stands does not move it. `decide` makes
+//! none, and a journal that somebody else wrote breaks the chain, which `anju audit verify` names.
 
 use super::{
     case::{Case, Handling, Progress, Return, Signature},
