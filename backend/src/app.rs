@@ -3,7 +3,7 @@
 //! Start with [`features`]: a feature is served and documented because it stands there, and only then.
 
 use crate::{
-    auth, cases,
+    auth, cases, drafts,
     error::{Error, Result},
     files, health,
     http::{edge, unknown},
@@ -32,6 +32,7 @@ fn features(routes: &mut Routes<'_>) {
     reports::routes::routes(routes);
     public::routes::routes(routes);
     units::routes::routes(routes);
+    drafts::routes::routes(routes);
     health::routes(routes);
 }
 

@@ -15,6 +15,7 @@ pub mod config;
 pub mod db;
 pub mod demo;
 pub mod doctor;
+mod drafts;
 mod entity;
 pub mod error;
 mod files;

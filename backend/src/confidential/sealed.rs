@@ -4,7 +4,7 @@ use super::{Keyring, OpenError, cipher};
 use crate::ids::Ids;
 use aes_gcm::Aes256Gcm;
 use anju_shared::{
-    ids::{CaseId, FileId, ReporterId},
+    ids::{CaseId, FileId, ReporterId, UserId},
     text::{CitizenId, PersonName, PhoneNumber, PostalAddress},
 };
 use std::{fmt, marker::PhantomData};
@@ -20,6 +20,8 @@ pub enum Owner {
     Case(CaseId),
     /// A stored file.
     File(FileId),
+    /// The drafts of a member of staff, of which each has a key of its own.
+    Drafts(UserId),
 }
 
 impl DataKey {
@@ -50,6 +52,20 @@ impl DataKey {
         Ok(Self(Zeroizing::new(key)))
     }
 
+    /// Seals any bytes and binds them to their place, as `draft/…`. Identity has a type of its own: [`Sealed`].
+    #[must_use]
+    pub fn seal_bytes(&self, place: &str, bytes: &[u8], ids: &dyn Ids) -> Vec<u8> {
+        cipher::seal(&self.cipher(), place, bytes, ids)
+    }
+
+    /// Opens what [`DataKey::seal_bytes`] sealed for this place.
+    ///
+    /// # Errors
+    /// [`OpenError`]: another place, another key, or changed.
+    pub fn open_bytes(&self, place: &str, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
+        cipher::open(&self.cipher(), place, sealed)
+    }
+
     pub(super) fn cipher(&self) -> Aes256Gcm {
         cipher::cipher(&self.0)
     }
@@ -60,6 +76,7 @@ impl Owner {
         match self {
             Self::Case(id) => format!("case/{id}"),
             Self::File(id) => format!("file/{id}"),
+            Self::Drafts(id) => format!("drafts/{id}"),
         }
     }
 }

@@ -40,8 +40,21 @@ pub struct Config {
     pub log: LogFormat,
     /// Sizes, times and numbers that bound what one caller can take.
     pub limits: Limits,
+    /// What each person may keep that they have not sent.
+    pub drafts: Drafts,
     /// How often one address may call.
     pub rates: Rates,
+}
+
+/// What each person may keep that they have not sent.
+#[derive(Clone, Debug)]
+pub struct Drafts {
+    /// Longest draft in bytes.
+    pub bytes: usize,
+    /// Most drafts of one person.
+    pub each_person: usize,
+    /// Days after which a draft that is not saved again is removed.
+    pub days: usize,
 }
 
 /// The address of the database. Shown without its password.
@@ -248,6 +261,11 @@ impl Config {
                 workers: from.between("limits.workers", cores, 1..=256),
                 heavy_queries: from.between("limits.heavy_queries", 4, 1..=64),
                 password_hashes: from.between("limits.password_hashes", cores, 1..=64),
+            },
+            drafts: Drafts {
+                bytes: from.between("drafts.bytes", 64 << 10, 1 << 10..=4 << 20),
+                each_person: from.between("drafts.each_person", 200, 1..=10_000),
+                days: from.between("drafts.days", 14, 1..=365),
             },
             rates: Rates {
                 general: from.rate("rates.general", 1_200, 300),

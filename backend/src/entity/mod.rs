@@ -11,6 +11,7 @@ pub(crate) mod case_file;
 pub(crate) mod case_number;
 pub(crate) mod case_tally;
 pub(crate) mod clock;
+pub(crate) mod draft;
 pub(crate) mod event;
 pub(crate) mod file;
 pub(crate) mod idempotency;

@@ -2,7 +2,7 @@
 
 use crate::{
     db::Txn,
-    entity::{file, idempotency, session, sign_in_failure},
+    entity::{draft, file, idempotency, session, sign_in_failure},
     error::Result,
     files::service as files,
     outbox,
@@ -20,7 +20,7 @@ const UPLOADS: i64 = 86_400;
 const SESSIONS: i64 = 30 * 86_400;
 const FILES_AT_ONCE: u64 = 500;
 
-/// Removes old answers, ended sign-ins, forgotten uploads and delivered facts.
+/// Removes old answers, ended sign-ins, old drafts, forgotten uploads and delivered facts.
 ///
 /// # Errors
 /// Those of the database.
@@ -38,6 +38,8 @@ async fn rows(txn: &Txn, now: i64) -> Result<()> {
         .filter(answers)
         .exec(txn)
         .await?;
+    let old = draft::Column::ExpiresAt.lte(now);
+    draft::Entity::delete_many().filter(old).exec(txn).await?;
     let ended = session::Column::ExpiresAt.lt(now - SESSIONS);
     session::Entity::delete_many().filter(ended).exec(txn).await?;
     let forgotten = sign_in_failure::Column::LastAt.lt(now - SESSIONS);

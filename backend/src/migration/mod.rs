@@ -12,6 +12,7 @@ mod m03_cases;
 mod m04_files;
 mod m05_journal;
 mod m06_jobs;
+mod m11_drafts;
 
 use crate::db::{Engine, engine_of};
 use sea_orm_migration::prelude::*;
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m04_files::Migration),
             Box::new(m05_journal::Migration),
             Box::new(m06_jobs::Migration),
+            Box::new(m11_drafts::Migration),
         ]
     }
 }

@@ -154,6 +154,7 @@ fn body(id: &str) -> Option<Value> {
         "issue_command" => json!({"type": "sign_in"}),
         "open_identity" => json!({"reason": "核对"}),
         "open_session" => json!({"login": "officer", "password": PASSWORD}),
+        "save_draft" => json!({"content": "{}"}),
         "follow_report" => json!({"receipt_code": "1234-5678-9012-3456-7888"}),
         _ => return None,
     })
@@ -171,12 +172,15 @@ async fn call(
         .replace("{id}", &target.case)
         .replace("{reporter}", &target.reporter)
         .replace("{number}", &target.number)
+        .replace("{key}", "register.018f0000-0000-7000-8000-000000000000")
         .replace("{file}", "018f0000-0000-7000-8000-000000000000");
     assert!(
         !path.contains('{'),
         "{path} has a variable that no row here fills"
     );
-    let mut request = world.call(method.clone(), &path).header("if-match", "\"1\"");
+    // Of a draft there is none yet; everything else is at its first version.
+    let read = if id == "save_draft" { "\"0\"" } else { "\"1\"" };
+    let mut request = world.call(method.clone(), &path).header("if-match", read);
     request = request.header("idempotency-key", &format!("authorisation-{nth:04}"));
     if let Some(token) = caller.token(world).await {
         request = request.bearer(&token);

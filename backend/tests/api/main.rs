@@ -8,6 +8,7 @@ mod cases;
 mod command_line;
 mod confidentiality;
 mod database;
+mod drafts;
 mod edge;
 mod files;
 mod hostile;

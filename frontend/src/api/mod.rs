@@ -8,6 +8,7 @@ mod call;
 pub mod case;
 pub mod cases;
 mod client;
+pub mod drafts;
 mod failure;
 pub mod files;
 mod lock;

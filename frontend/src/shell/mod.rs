@@ -3,10 +3,12 @@
 //! Not here: the pages themselves ([`crate::features`]) and how the frame's parts look ([`crate::ui`]).
 //! Start with [`Staff`].
 
+mod draft_note;
 mod failure;
 mod mark;
 mod staff;
 
+pub use draft_note::{DraftNote, DraftNoteProps};
 pub use failure::{
     FailureNotice, FailureNoticeProps, FailurePicture, FailurePictureProps, RemoteView, RemoteViewProps,
 };

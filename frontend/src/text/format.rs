@@ -40,6 +40,13 @@ pub fn duration(seconds: i64, exactness: Exactness, language: Language) -> Strin
     }
 }
 
+/// Hour and minute of the local day: `14:03`.
+#[must_use]
+pub fn time_of_day(at: Instant) -> String {
+    let (hour, minute, _) = at.local_time();
+    format!("{hour:02}:{minute:02}")
+}
+
 /// What is left until `due`, or by how much it is missed: `剩 1 天 3 时 12 分`, `超 1 天 9 时 05 分`.
 ///
 /// `due` is the exclusive end of the period (`docs/deadlines.md`, rule 3): at `due` itself it is missed.

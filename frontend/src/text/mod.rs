@@ -8,6 +8,7 @@ pub mod case_detail;
 pub mod case_forms;
 pub mod case_story;
 pub mod cases_list;
+pub mod draft;
 pub mod errors;
 pub mod format;
 pub mod frame;
@@ -33,6 +34,8 @@ pub struct Texts {
     pub case_story: case_story::CaseStoryTexts,
     /// The list of cases.
     pub cases_list: cases_list::CasesListTexts,
+    /// Drafts that save themselves.
+    pub draft: draft::DraftTexts,
     /// What goes wrong between browser and server.
     pub errors: errors::ErrorTexts,
     /// The frame around the pages: brand, navigation, footer.
@@ -54,6 +57,7 @@ pub static ZH: Texts = Texts {
     case_forms: case_forms::ZH,
     case_story: case_story::ZH,
     cases_list: cases_list::ZH,
+    draft: draft::ZH,
     errors: errors::ZH,
     frame: frame::ZH,
     register: register::ZH,
@@ -69,6 +73,7 @@ pub static EN: Texts = Texts {
     case_forms: case_forms::EN,
     case_story: case_story::EN,
     cases_list: cases_list::EN,
+    draft: draft::EN,
     errors: errors::EN,
     frame: frame::EN,
     register: register::EN,

@@ -41,6 +41,8 @@ pub enum Operation {
     UseSession,
     /// End a sign-in, or all of one person.
     SignOut,
+    /// Keep, read and remove the own drafts.
+    KeepDraft,
     /// Get a token as a third-party system.
     ObtainToken,
     /// Set up units, accounts and routes, at the command line of the server itself.
@@ -67,6 +69,7 @@ impl Operation {
         Self::SignIn,
         Self::UseSession,
         Self::SignOut,
+        Self::KeepDraft,
         Self::ObtainToken,
         Self::Administer,
     ];
@@ -92,6 +95,7 @@ impl Operation {
             Self::SignIn => "sign_in",
             Self::UseSession => "use_session",
             Self::SignOut => "sign_out",
+            Self::KeepDraft => "keep_draft",
             Self::ObtainToken => "obtain_token",
             Self::Administer => "administer",
         }
@@ -206,7 +210,7 @@ fn allowed(actor: &Actor, operation: Operation) -> Result<(), Denial> {
 fn staff_may(staff: &Staff, operation: Operation) -> bool {
     use Operation as O;
     match operation {
-        O::ReadDirectory | O::ListUnits | O::SignIn | O::UseSession | O::SignOut => true,
+        O::ReadDirectory | O::ListUnits | O::SignIn | O::UseSession | O::SignOut | O::KeepDraft => true,
         _ if is_administrator(staff) => false,
         O::ListCases | O::ReadCase | O::IssueCommand | O::Upload | O::Download => {
             is_office(staff) || is_unit(staff)

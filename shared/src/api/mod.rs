@@ -6,6 +6,7 @@
 
 pub mod cases;
 pub mod directory;
+pub mod drafts;
 pub mod files;
 pub mod public;
 pub mod reports;

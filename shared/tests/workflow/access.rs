@@ -27,6 +27,7 @@ const HEADINGS: &[(O, &str)] = &[
     (O::SignIn, "登录"),
     (O::UseSession, "续期"),
     (O::SignOut, "退出"),
+    (O::KeepDraft, "草稿"),
     (O::ObtainToken, "领取令牌"),
     (O::Administer, "设置"),
 ];
@@ -159,6 +160,7 @@ fn administrators_see_no_case_whatever_else_the_account_may_hold() {
                 O::SignIn,
                 O::UseSession,
                 O::SignOut,
+                O::KeepDraft,
             ];
             for operation in O::ALL.iter().filter(|one| !own.contains(one)) {
                 let answer = may(&actor, *operation, &Resource::Everything);

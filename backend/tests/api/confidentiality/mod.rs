@@ -84,6 +84,8 @@ async fn plant(world: &World) -> Vec<String> {
                 .receipt_codes,
         );
     }
+    let key = "register.018f0000-0000-7000-8000-000000000000";
+    keep_and_drop_a_draft(world, &officer, key).await;
     let registered = world
         .post("/api/v1/cases")
         .bearer(&officer)
@@ -99,6 +101,20 @@ async fn plant(world: &World) -> Vec<String> {
             .to_owned(),
     );
     codes
+}
+
+/// The same identity in a draft, before and after it is saved again; and one that is sent away.
+async fn keep_and_drop_a_draft(world: &World, officer: &str, key: &str) {
+    let content = serde_json::to_string(&planted()).expect("JSON");
+    for read in ["\"0\"", "\"1\""] {
+        let save = world
+            .call(reqwest::Method::PUT, &format!("/api/v1/drafts/{key}"))
+            .bearer(officer)
+            .header("if-match", read);
+        save.json(&json!({ "content": content })).send().await.expect(200);
+    }
+    let read = world.get(&format!("/api/v1/drafts/{key}")).bearer(officer);
+    assert_eq!(read.send().await.expect(200).json()["content"], content);
 }
 
 /// Opens an identity, follows with each code, brings a case to the unit.

@@ -7,14 +7,14 @@ use crate::{
         records::report_facts,
         view::{
             command::{Objection, command, field},
-            draft::{Change, begin},
+            draft::{Change, Draft, begin},
             form::{Desk, fields},
             words::{actor_word, code_word, say},
         },
     },
-    hooks::{Progress, use_command, use_leave_guard},
+    hooks::{KeptDraft, Progress, use_command, use_draft},
     session::use_client,
-    shell::FailureNotice,
+    shell::{DraftNote, FailureNotice},
     text::{Texts, use_texts},
     ui::{Button, ButtonKind, Fact, Facts, Notice, Tone},
 };
@@ -64,8 +64,13 @@ pub(super) fn ActForm(props: &ActFormProps) -> Html {
     });
     let objection = use_state_eq(Objection::default);
     let moved = use_state_eq(|| false);
-    use_leave_guard(props.shelf.borrow().contains_key(&action));
-    let command_ = use_issue(props);
+    let kept = use_draft(&format!(
+        "case.{}.{}",
+        props.seen.read.value.case().id,
+        action.code()
+    ));
+    use_found(&kept, props, draft.setter());
+    let command_ = use_issue(props, &kept);
     {
         let (moved, onmoved) = (moved.setter(), props.onmoved.clone());
         use_effect_with(command_.progress.clone(), move |progress| match progress {
@@ -88,9 +93,10 @@ pub(super) fn ActForm(props: &ActFormProps) -> Html {
         },
     );
     let onchange = {
-        let (begun, draft, shelf, units) = (
+        let (begun, draft, keep, shelf, units) = (
             (*draft).clone(),
             draft.setter(),
+            kept.keep.clone(),
             props.shelf.clone(),
             props.units.clone(),
         );
@@ -99,8 +105,18 @@ pub(super) fn ActForm(props: &ActFormProps) -> Html {
             let changed = before
                 .unwrap_or_else(|| begun.clone())
                 .after(change, &units.units);
+            keep.emit(changed.written());
             shelf.borrow_mut().insert(action, changed.clone());
             draft.set(changed);
+        })
+    };
+    let ondiscard = {
+        let (props, draft, forget, client) =
+            (props.clone(), draft.setter(), kept.forget.clone(), use_client());
+        Callback::from(move |()| {
+            forget.emit(());
+            props.shelf.borrow_mut().remove(&action);
+            draft.set(begin(action, props.desk(client.now(), texts)));
         })
     };
     let onsubmit = {
@@ -137,6 +153,7 @@ pub(super) fn ActForm(props: &ActFormProps) -> Html {
             { notices(&objection, command_.failure(), *moved, texts) }
             { preface(props, now, texts) }
             { for specs.iter().map(|spec| draw.field(spec)) }
+            <DraftNote {kept} {ondiscard} />
             <div class="form__end">
                 <Button label={texts.widgets.cancel} onclick={props.onclose.clone()} test="form-cancel" />
                 <Button submit=true kind={if danger { ButtonKind::Danger } else { ButtonKind::Primary }} label={say!(action, texts)}
@@ -146,17 +163,33 @@ pub(super) fn ActForm(props: &ActFormProps) -> Html {
     }
 }
 
+/// What was kept before takes its place in a form in which nobody has typed yet.
+#[hook]
+fn use_found(kept: &KeptDraft, props: &ActFormProps, draft: UseStateSetter<Draft>) {
+    let (shelf, action) = (props.shelf.clone(), props.action);
+    use_effect_with(kept.found.clone(), move |found| {
+        let found = found.as_deref().and_then(Draft::read);
+        if let Some(found) = found.filter(|_| !shelf.borrow().contains_key(&action)) {
+            shelf.borrow_mut().insert(action, found.clone());
+            draft.set(found);
+        }
+    });
+}
+
 /// Sends a command against the version that is shown now, not the one with which the form began.
 #[hook]
-fn use_issue(props: &ActFormProps) -> crate::hooks::Command<Command> {
+fn use_issue(props: &ActFormProps, kept: &KeptDraft) -> crate::hooks::Command<Command> {
     let (id, etag) = (props.seen.read.value.case().id, props.seen.read.etag.clone());
-    let (action, ondone) = (props.action, props.ondone.clone());
+    let (action, ondone, forget) = (props.action, props.ondone.clone(), kept.forget.clone());
     use_command(
         move |client, command: Command| {
             let etag = etag.clone();
             async move { issue_command(&client, id, &etag, &command).await }
         },
-        Callback::from(move |changed| ondone.emit((action, changed))),
+        Callback::from(move |changed| {
+            forget.emit(());
+            ondone.emit((action, changed));
+        }),
     )
 }
 

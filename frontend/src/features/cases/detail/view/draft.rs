@@ -10,13 +10,15 @@ use anju_shared::{
     },
     workflow::{Action, Case, Conclusion, DispatchKind, Handling, Reply},
 };
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
+use std::{borrow::Cow, collections::BTreeMap};
 
 /// What stands in a form, by the names of its fields.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Draft {
-    texts: BTreeMap<&'static str, String>,
-    ticks: BTreeMap<&'static str, Vec<String>>,
+    texts: BTreeMap<Cow<'static, str>, String>,
+    ticks: BTreeMap<Cow<'static, str>, Vec<String>>,
     /// The file that was uploaded for it.
     pub file: Option<StoredFile>,
 }
@@ -33,6 +35,19 @@ pub enum Change {
 }
 
 impl Draft {
+    /// As it is kept until it is sent.
+    #[must_use]
+    pub fn written(&self) -> String {
+        // Texts by name always serialise.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// What was kept, if it can still be read.
+    #[must_use]
+    pub fn read(written: &str) -> Option<Self> {
+        serde_json::from_str(written).ok()
+    }
+
     /// What stands in a field; a box that is ticked holds `yes`.
     #[must_use]
     pub fn text(&self, name: &str) -> &str {
@@ -48,14 +63,14 @@ impl Draft {
     /// The same with another text in a field.
     #[must_use]
     pub fn with(mut self, name: &'static str, text: impl Into<String>) -> Self {
-        self.texts.insert(name, text.into());
+        self.texts.insert(name.into(), text.into());
         self
     }
 
     /// The same with one box ticked or not.
     #[must_use]
     pub fn with_tick(mut self, name: &'static str, code: &str, on: bool) -> Self {
-        let ticked = self.ticks.entry(name).or_default();
+        let ticked = self.ticks.entry(name.into()).or_default();
         ticked.retain(|one| one != code);
         if on {
             ticked.push(code.to_owned());
