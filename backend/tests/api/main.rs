@@ -22,5 +22,6 @@ mod reports;
 mod session;
 mod slow;
 mod spa;
+mod unavailable;
 mod units;
 mod world;

@@ -1,5 +1,6 @@
 //! A database for one test: a file, or a copy of a template on the cluster of `ANJU_TEST_POSTGRES`.
 
+use super::link::Link;
 use anju_backend::{
     config::DatabaseUrl,
     db::Db,
@@ -58,6 +59,16 @@ impl Database {
             Self::Sqlite { folder } => format!("sqlite://{}/anju.sqlite", folder.path().display()),
             Self::Postgres { cluster, name } => on_cluster(cluster, name),
         }
+    }
+
+    /// A wire to this database, and the address under which it is reached by it.
+    pub(super) async fn over_a_link(&self) -> (Link, String) {
+        let url = self.url();
+        let (before, after) = url.split_once('@').expect("a url with a user");
+        let (server, database) = after.split_once('/').expect("a url with a database");
+        let link = Link::to(server.to_owned()).await;
+        let url = format!("{before}@{}/{database}", link.address);
+        (link, url)
     }
 
     pub(super) async fn remove(self) {

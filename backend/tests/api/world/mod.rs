@@ -13,10 +13,12 @@
 mod call;
 mod contract;
 mod engine;
+mod link;
 mod people;
 
 pub(crate) use call::{Answer, Call};
 use engine::Database;
+pub(crate) use link::Link;
 pub(crate) use people::PASSWORD;
 
 use anju_backend::{
@@ -54,11 +56,7 @@ pub(crate) fn on_every_engine(test: impl AsyncFn(&World)) {
 /// The same with other settings than usual.
 pub(crate) fn with_settings(settings: &[(&str, &str)], test: impl AsyncFn(&World)) {
     for engine in engine::wanted() {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .expect("a runtime");
-        runtime.block_on(async {
+        runtime().block_on(async {
             eprintln!("on {engine:?}");
             let database = Database::create(engine).await;
             let world = World::start(&database, settings).await;
@@ -67,6 +65,32 @@ pub(crate) fn with_settings(settings: &[(&str, &str)], test: impl AsyncFn(&World
             database.remove().await;
         });
     }
+}
+
+/// On the engine that is a server of its own, reached by a wire that can be held up and cut.
+pub(crate) fn over_a_link(settings: &[(&str, &str)], test: impl AsyncFn(&World, &Link)) {
+    if !engine::wanted().contains(&engine::Engine::Postgres) {
+        return;
+    }
+    runtime().block_on(async {
+        let database = Database::create(engine::Engine::Postgres).await;
+        let (link, url) = database.over_a_link().await;
+        let settings: Vec<_> = [("database_url", url.as_str())]
+            .into_iter()
+            .chain(settings.iter().copied())
+            .collect();
+        let world = World::start(&database, &settings).await;
+        test(&world, &link).await;
+        world.server.stop().await.expect("a clean stop");
+        database.remove().await;
+    });
+}
+
+fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime")
 }
 
 impl World {
