@@ -152,6 +152,30 @@ impl<'a> Access<'a> {
         state.db.write(attempt).await
     }
 
+    /// The same for changes that ask the database for nothing before: `prepare` puts all rows into the inserts, each of
+    /// which must fail by itself where it may not be. `None` if it cannot be tried.
+    ///
+    /// # Errors
+    /// The first denial, those of `prepare`, and those of the database: then nothing was changed.
+    pub(crate) async fn insert_together<T>(
+        accesses: &[Self],
+        prepare: impl FnOnce(&[Grant], &mut Inserts) -> Result<Option<Vec<(T, Place)>>>,
+    ) -> Result<Option<Vec<T>>> {
+        let Some(Self { state, .. }) = accesses.first() else {
+            return Ok(None);
+        };
+        let grants = accesses.iter().map(Self::grant).collect::<Result<Vec<_>>>()?;
+        let mut inserts = Inserts::default();
+        let Some(done) = prepare(&grants, &mut inserts)? else {
+            return Ok(None);
+        };
+        let (done, places): (Vec<T>, Vec<Place>) = done.into_iter().unzip();
+        let entries = accesses.iter().map(|access| access.entry(ALLOWED.to_owned()));
+        audit::add(&mut inserts, &state.keys, entries.zip(places));
+        state.db.insert(inserts).await?;
+        Ok(Some(done))
+    }
+
     /// Records that what was asked for came to nothing before any row was touched, and hands the cause back.
     ///
     /// # Errors

@@ -109,7 +109,21 @@ impl Db {
     where
         E: From<DbErr> + AsDbErr,
     {
-        let txn = match self.engine {
+        let txn = self.begin().await?;
+        match work(&txn).await {
+            Ok(done) => {
+                txn.commit().await?;
+                Ok(done)
+            }
+            Err(error) => {
+                txn.rollback().await?;
+                Err(error)
+            }
+        }
+    }
+
+    async fn begin(&self) -> Result<Txn, DbErr> {
+        match self.engine {
             // The lock is taken at the begin, so that no reading turns into writing halfway.
             Engine::Sqlite => {
                 let sqlite_transaction_mode = Some(SqliteTransactionMode::Immediate);
@@ -117,15 +131,24 @@ impl Db {
                     sqlite_transaction_mode,
                     ..Default::default()
                 };
-                self.writer.begin_with_options(options).await?
+                self.writer.begin_with_options(options).await
             }
-            Engine::Postgres => self.writer.begin().await?,
-        };
-        match work(&txn).await {
-            Ok(done) => {
-                txn.commit().await?;
-                Ok(done)
-            }
+            Engine::Postgres => self.writer.begin().await,
+        }
+    }
+
+    /// Inserts what asks the database for nothing before, all or none. To a server it is one statement, which is a
+    /// transaction of its own.
+    ///
+    /// # Errors
+    /// Those of the engine.
+    pub(crate) async fn insert(&self, mut inserts: Inserts) -> Result<(), DbErr> {
+        if self.engine == Engine::Postgres {
+            return inserts.send(&self.writer).await.map(drop);
+        }
+        let txn = self.begin().await?;
+        match inserts.send(&txn).await {
+            Ok(_) => txn.commit().await,
             Err(error) => {
                 txn.rollback().await?;
                 Err(error)
@@ -274,6 +297,8 @@ async fn postgres(url: &DatabaseUrl) -> Result<DatabaseConnection, DbErr> {
     options
         .test_before_acquire(false)
         .test_before_acquire_if_idle_for(Duration::from_secs(10));
+    // Reports that are entered together come in several numbers, each with a statement of its own.
+    options.map_sqlx_postgres_opts(|postgres| postgres.statement_cache_capacity(400));
     Database::connect(options).await
 }
 

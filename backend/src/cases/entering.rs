@@ -9,7 +9,7 @@ use super::{
     identity,
     journal::{self, GENESIS, Link},
     service::{context, fact, look_up, place, refused},
-    store::{self, Beginning, Begun},
+    store::{self, Beginning, Begun, Stand},
 };
 use crate::{
     access::Grant,
@@ -26,7 +26,7 @@ use anju_shared::{
     api::reports::ParsedReport,
     ids::{CaseId, ClientId, FileId},
     problem::{Bilingual, Violation},
-    time::Instant,
+    time::{Instant, LegalDate},
     workflow::{Case, Command, Event, Numbered, Register, begin, decide, evolve, register},
 };
 use anyhow::Context as _;
@@ -82,6 +82,17 @@ pub(crate) struct Drafted<'a> {
     pub(crate) grant: &'a Grant,
     pub(crate) draft: &'a Draft,
     pub(crate) past: Past<'a>,
+}
+
+impl<'a> Drafted<'a> {
+    fn begun(&self, (case, links): (Case, Vec<Link>)) -> Begun<'a> {
+        let beginning = &self.draft.beginning;
+        Begun {
+            case,
+            links,
+            beginning,
+        }
+    }
 }
 
 /// Seals a report and decides its registration at this time by this actor.
@@ -147,24 +158,67 @@ pub(crate) async fn enter_all(
     inserts: &mut Inserts,
     drafts: &[Drafted<'_>],
 ) -> Result<Vec<(Entered, Place)>> {
-    let grants: Vec<&Grant> = drafts.iter().map(|drafted| drafted.grant).collect();
-    let days: Vec<_> = drafts
-        .iter()
-        .map(|drafted| drafted.draft.at.local_date())
-        .collect();
+    let (grants, days) = whose(drafts);
     let numbers = store::draw_numbers(&grants, txn, &state.profile.authority.division, &days).await?;
     let mut begun = Vec::with_capacity(drafts.len());
     for (drafted, number) in drafts.iter().zip(numbers) {
-        let (case, links) = live(state, txn, *drafted, number).await?;
-        let beginning = &drafted.draft.beginning;
-        begun.push(Begun {
-            case,
-            links,
-            beginning,
-        });
+        let case = live(state, txn, *drafted, number).await?;
+        begun.push(drafted.begun(case));
     }
-    store::insert(&grants, txn, inserts, &begun).await?;
+    store::insert(&grants, inserts, &begun)?;
+    // How many totals several cases change differs from time to time, and so would the one large statement.
+    match begun.len() {
+        1 => store::count(&grants, inserts, &begun),
+        _ => store::count_now(&grants, txn, &begun).await?,
+    }
     claim_files(txn, inserts, drafts).await?;
+    Ok(entered(state, inserts, begun, drafts))
+}
+
+/// Enters drafts that begin now and bring no files, all or none, without asking the database for anything: under the
+/// numbers that follow, if nobody else drew one meanwhile, which the inserts find out. `None` if that cannot be tried.
+///
+/// # Errors
+/// When a registration cannot be journalled.
+pub(crate) fn enter_following(
+    state: &State,
+    inserts: &mut Inserts,
+    drafts: &[Drafted<'_>],
+    stand: Stand,
+) -> Result<Option<Vec<(Entered, Place)>>> {
+    let (grants, days) = whose(drafts);
+    let has_files = drafts.iter().any(|drafted| !drafted.draft.files.is_empty());
+    let numbers = store::follow(
+        &grants,
+        inserts,
+        &state.profile.authority.division,
+        (stand, &days),
+    );
+    let Some(numbers) = numbers.filter(|_| !has_files) else {
+        return Ok(None);
+    };
+    let begun = drafts.iter().zip(numbers).map(|(drafted, number)| {
+        let case = born(state, drafted.draft, number)?;
+        Ok(drafted.begun(case))
+    });
+    let begun = begun.collect::<Result<Vec<_>>>()?;
+    store::insert(&grants, inserts, &begun)?;
+    store::count(&grants, inserts, &begun);
+    Ok(Some(entered(state, inserts, begun, drafts)))
+}
+
+fn whose<'a>(drafts: &[Drafted<'a>]) -> (Vec<&'a Grant>, Vec<LegalDate>) {
+    let whose = drafts.iter().map(|one| (one.grant, one.draft.at.local_date()));
+    whose.unzip()
+}
+
+/// What was entered, after its facts are in the outbox.
+fn entered(
+    state: &State,
+    inserts: &mut Inserts,
+    begun: Vec<Begun<'_>>,
+    drafts: &[Drafted<'_>],
+) -> Vec<(Entered, Place)> {
     let facts = begun.iter().map(|begun| fact(state, &begun.case, &begun.links));
     outbox::add(inserts, facts.collect(), state.clock.now());
     let entered = begun.into_iter().zip(drafts).map(|(begun, drafted)| {
@@ -172,7 +226,7 @@ pub(crate) async fn enter_all(
         let (case, receipt_codes) = (begun.case, drafted.draft.receipt_codes.clone());
         (Entered { case, receipt_codes }, place)
     });
-    Ok(entered.collect())
+    entered.collect()
 }
 
 /// Binds the files of drafts to their cases, which must be there by then.
@@ -200,6 +254,15 @@ async fn live(
     Drafted { grant, draft, past }: Drafted<'_>,
     number: String,
 ) -> Result<(Case, Vec<Link>)> {
+    let (mut case, mut links) = born(state, draft, number)?;
+    while let Some(step) = past(&case, links.len()) {
+        case = relive(grant, state, txn, step, (case, &mut links)).await?;
+    }
+    Ok((case, links))
+}
+
+/// The case under its number, as it begins.
+fn born(state: &State, draft: &Draft, number: String) -> Result<(Case, Vec<Link>)> {
     let mut events = draft.events.clone();
     let Some(Event::Registered(registered)) = events.first_mut() else {
         return Err(anyhow::anyhow!("a registration does not begin with its event").into());
@@ -213,14 +276,11 @@ async fn live(
         by: draft.by.clone(),
         cause: [0; 32],
     };
-    let mut links = journal::chain(events, &entry, &state.keys)?;
-    let mut case = links
+    let links = journal::chain(events, &entry, &state.keys)?;
+    let case = links
         .iter()
         .skip(1)
         .fold(beginning, |case, link| evolve(case, &link.recorded));
-    while let Some(step) = past(&case, links.len()) {
-        case = relive(grant, state, txn, step, (case, &mut links)).await?;
-    }
     Ok((case, links))
 }
 

@@ -12,4 +12,5 @@ pub(crate) mod routes;
 pub(crate) mod service;
 pub(crate) mod store;
 
+pub(crate) use store::Stand;
 pub use store::{Fault, Verified, verify};

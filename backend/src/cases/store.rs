@@ -4,7 +4,7 @@ mod numbers;
 pub(super) mod tally;
 mod verify;
 
-pub(crate) use numbers::draw_numbers;
+pub(crate) use numbers::{Stand, draw_numbers, follow};
 pub use verify::{Fault, Verified, verify};
 
 use self::tally::Cell;
@@ -66,13 +66,8 @@ pub(crate) struct Begun<'a> {
     pub(crate) beginning: &'a Beginning,
 }
 
-/// Adds new cases to what is inserted, with everything that belongs to them, and counts them.
-pub(crate) async fn insert(
-    _: &[&Grant],
-    db: &impl ConnectionTrait,
-    inserts: &mut Inserts,
-    begun: &[Begun<'_>],
-) -> Result<()> {
+/// Adds new cases to what is inserted, with everything that belongs to them. They are still to be counted.
+pub(crate) fn insert(_: &[&Grant], inserts: &mut Inserts, begun: &[Begun<'_>]) -> Result<()> {
     inserts.add(begun.iter().map(new_row).collect::<Result<Vec<_>>>()?);
     inserts.add(begun.iter().flat_map(|one| {
         let rows = (1..).zip(&one.beginning.reporters);
@@ -87,13 +82,21 @@ pub(crate) async fn insert(
             .iter()
             .flat_map(|one| one.case.clocks.iter().map(|clock| clock_row(&one.case, clock))),
     );
-    // How many totals several cases change differs from time to time, and so would the one large statement.
-    if let [one] = begun {
-        tally::count_one(inserts, &Cell::of(&one.case));
-        return Ok(());
-    }
-    let cells: Vec<Cell> = begun.iter().map(|one| Cell::of(&one.case)).collect();
-    tally::shift(db, cells.iter().map(|cell| (cell, 1))).await
+    Ok(())
+}
+
+/// Counts new cases with what is inserted for them.
+pub(crate) fn count(_: &[&Grant], inserts: &mut Inserts, begun: &[Begun<'_>]) {
+    tally::count(inserts, cells(begun).iter());
+}
+
+/// Counts new cases at once.
+pub(crate) async fn count_now(_: &[&Grant], db: &impl ConnectionTrait, begun: &[Begun<'_>]) -> Result<()> {
+    tally::shift(db, cells(begun).iter().map(|cell| (cell, 1))).await
+}
+
+fn cells(begun: &[Begun<'_>]) -> Vec<Cell> {
+    begun.iter().map(|one| Cell::of(&one.case)).collect()
 }
 
 fn new_row(begun: &Begun<'_>) -> Result<case_file::ActiveModel> {

@@ -5,9 +5,11 @@
 //! which is what makes durable creations quick on both engines. No answer leaves before the commit. What cannot be
 //! entered harms nobody else: the transaction is undone and each report of it is tried alone.
 
-use super::service::{HandedIn, enter};
+use super::service::{self, HandedIn};
 use crate::{
-    access::Access,
+    access::{Access, Grant},
+    cases::Stand,
+    db::Inserts,
     error::{Error, Result},
     state::State,
 };
@@ -56,6 +58,7 @@ impl Entering {
     /// Enters what is handed in.
     pub(crate) async fn run(mut self, state: &State) {
         let mut waiting = Vec::with_capacity(TOGETHER);
+        let mut numbers = Numbers::default();
         loop {
             if waiting.is_empty() && self.waiting.recv_many(&mut waiting, TOGETHER).await == 0 {
                 return;
@@ -67,41 +70,95 @@ impl Entering {
             }
             // Whoever gave up waiting has been told that nothing happened, or will try again.
             waiting.retain(|one| !one.done.is_closed());
-            let batch = std::mem::replace(&mut waiting, Vec::with_capacity(TOGETHER));
-            enter_together(state, batch).await;
+            let together = a_round_number_of(waiting.len());
+            let batch = waiting.drain(..together).collect();
+            enter_together(state, &mut numbers, batch).await;
         }
     }
 }
 
-async fn enter_together(state: &State, batch: Vec<Waiting>) {
+/// A power of two: of statements for any number of reports, an engine would hardly see the same one twice and would
+/// think about each anew, which costs a server more than to carry it out.
+const fn a_round_number_of(waiting: usize) -> usize {
+    match waiting.checked_ilog2() {
+        Some(power) => 1 << power,
+        None => 0,
+    }
+}
+
+/// What is known of the numbers given out, without asking.
+#[derive(Default)]
+struct Numbers {
+    /// After the last report entered here.
+    stand: Option<Stand>,
+    /// Whether nobody else drew a number between the last two times.
+    undisturbed: bool,
+}
+
+impl Numbers {
+    /// Where they stand, if nobody else seems to draw any.
+    fn expected(&self) -> Option<Stand> {
+        self.stand.filter(|_| self.undisturbed)
+    }
+
+    /// These were given out.
+    fn learn(&mut self, receipts: &[SubmissionReceipt]) {
+        let (Some(first), Some(last)) = (receipts.first(), receipts.last()) else {
+            return;
+        };
+        self.undisturbed = self
+            .stand
+            .is_some_and(|stand| stand.is_followed_by(&first.number));
+        self.stand = Stand::after(&last.number);
+    }
+}
+
+async fn enter_together(state: &State, numbers: &mut Numbers, batch: Vec<Waiting>) {
     let (reports, done): (Vec<HandedIn>, Vec<_>) =
         batch.into_iter().map(|one| (one.report, one.done)).unzip();
-    if reports.len() > 1 {
-        match enter_all(state, &reports).await {
-            Ok(receipts) => {
-                return receipts
-                    .into_iter()
-                    .zip(done)
-                    .for_each(|(receipt, done)| tell(done, Ok(receipt)));
-            }
-            // When the database cannot serve, trying each alone would only keep everybody waiting.
-            Err(error) if error.code() == ProblemCode::Unavailable => {
-                return done
-                    .into_iter()
-                    .for_each(|done| tell(done, Err(Error::of(ProblemCode::Unavailable))));
-            }
-            Err(_) => {}
+    let entered = match follow(state, &reports, numbers.expected()).await {
+        Ok(Some(receipts)) => Ok(receipts),
+        Err(error) if error.code() == ProblemCode::Unavailable => Err(error),
+        Ok(None) | Err(_) => enter_all(state, &reports).await,
+    };
+    match entered {
+        Ok(receipts) => {
+            numbers.learn(&receipts);
+            return receipts
+                .into_iter()
+                .zip(done)
+                .for_each(|(receipt, done)| tell(done, Ok(receipt)));
         }
+        // When the database cannot serve, trying each alone would only keep everybody waiting.
+        Err(error) if error.code() == ProblemCode::Unavailable && reports.len() > 1 => {
+            return done
+                .into_iter()
+                .for_each(|done| tell(done, Err(Error::of(ProblemCode::Unavailable))));
+        }
+        Err(_) => numbers.undisturbed = false,
     }
     for (report, done) in reports.iter().zip(done) {
         tell(done, enter_alone(state, report).await);
     }
 }
 
+/// Enters them without asking the database for anything, which fails as a whole if anything is not as expected.
+async fn follow(
+    state: &State,
+    reports: &[HandedIn],
+    stand: Option<Stand>,
+) -> Result<Option<Vec<SubmissionReceipt>>> {
+    let Some(stand) = stand else { return Ok(None) };
+    let accesses: Vec<Access<'_>> = reports.iter().map(|report| report.access(state)).collect();
+    let prepare =
+        |grants: &[Grant], inserts: &mut Inserts| service::follow(grants, state, inserts, (reports, stand));
+    Access::insert_together(&accesses, prepare).await
+}
+
 async fn enter_all(state: &State, reports: &[HandedIn]) -> Result<Vec<SubmissionReceipt>> {
     let accesses: Vec<Access<'_>> = reports.iter().map(|report| report.access(state)).collect();
     Access::change_together(&accesses, async |grants, txn, inserts| {
-        enter(grants, state, (txn, inserts), reports).await
+        service::enter(grants, state, (txn, inserts), reports).await
     })
     .await
 }

@@ -5,7 +5,8 @@ use crate::{
     access::{Access, Grant},
     audit::Place,
     cases::{
-        entering::{Draft, Drafted, NO_PAST, Origin, draft, enter_all},
+        Stand,
+        entering::{Draft, Drafted, Entered, NO_PAST, Origin, draft, enter_all, enter_following},
         service as cases,
     },
     confidential::{HashKind, KeyedHash, Keyring},
@@ -118,12 +119,40 @@ pub(super) async fn enter(
     (txn, inserts): (&Txn, &mut Inserts),
     handed_in: &[HandedIn],
 ) -> Result<Vec<(SubmissionReceipt, Place)>> {
+    let entered = enter_all(state, txn, inserts, &drafts(grants, handed_in)).await?;
+    let receipts = receipts(entered);
+    let used = keys(state, handed_in, &receipts)?;
+    store::take(grants, inserts, used, state.clock.now());
+    Ok(receipts)
+}
+
+/// The same without asking the database for anything, under the numbers that follow; `None` if that cannot be tried.
+/// What cannot be entered so fails when it is inserted.
+pub(super) fn follow(
+    grants: &[Grant],
+    state: &State,
+    inserts: &mut Inserts,
+    (handed_in, stand): (&[HandedIn], Stand),
+) -> Result<Option<Vec<(SubmissionReceipt, Place)>>> {
+    let entered = enter_following(state, inserts, &drafts(grants, handed_in), stand)?;
+    let Some(receipts) = entered.map(receipts) else {
+        return Ok(None);
+    };
+    let used = keys(state, handed_in, &receipts)?;
+    store::take_or_fail(grants, inserts, used, state.clock.now());
+    Ok(Some(receipts))
+}
+
+fn drafts<'a>(grants: &'a [Grant], handed_in: &'a [HandedIn]) -> Vec<Drafted<'a>> {
     let drafts = grants.iter().zip(handed_in).map(|(grant, one)| Drafted {
         grant,
         draft: &one.draft,
         past: NO_PAST,
     });
-    let entered = enter_all(state, txn, inserts, &drafts.collect::<Vec<_>>()).await?;
+    drafts.collect()
+}
+
+fn receipts(entered: Vec<(Entered, Place)>) -> Vec<(SubmissionReceipt, Place)> {
     let receipts = entered.into_iter().map(|(entered, place)| {
         let receipt = SubmissionReceipt {
             number: entered.case.number,
@@ -132,15 +161,18 @@ pub(super) async fn enter(
         };
         (receipt, place)
     });
-    let receipts: Vec<_> = receipts.collect();
-    let mut used = Vec::with_capacity(receipts.len());
-    for (one, (receipt, _)) in handed_in.iter().zip(&receipts) {
-        if let Some(once) = &one.once {
-            used.push(once.used(state, receipt)?);
-        }
-    }
-    store::take(grants, inserts, used, state.clock.now());
-    Ok(receipts)
+    receipts.collect()
+}
+
+/// The keys that were sent with the reports, each with its answer.
+fn keys<'a>(
+    state: &State,
+    handed_in: &'a [HandedIn],
+    receipts: &[(SubmissionReceipt, Place)],
+) -> Result<Vec<Used<'a>>> {
+    let once = handed_in.iter().zip(receipts);
+    let once = once.filter_map(|(one, (receipt, _))| Some((one.once.as_ref()?, receipt)));
+    once.map(|(once, receipt)| once.used(state, receipt)).collect()
 }
 
 /// The answer that was given to the same key and body, if the key was used.

@@ -18,14 +18,22 @@ pub(super) struct Used<'a> {
 /// Takes keys and keeps their answers. One that is taken undoes the transaction: it belongs to a request that is
 /// done, for one under way is waited for.
 pub(super) fn take(_: &[Grant], inserts: &mut Inserts, used: Vec<Used<'_>>, now: Instant) {
-    let rows = used.into_iter().map(|used| idempotency::ActiveModel {
+    inserts.add_unless_there(rows(used, now), idempotency::Column::KeyHash);
+}
+
+/// The same where nobody looks whether it took effect: a key that was used before fails everything inserted with it.
+pub(super) fn take_or_fail(_: &[Grant], inserts: &mut Inserts, used: Vec<Used<'_>>, now: Instant) {
+    inserts.add(rows(used, now));
+}
+
+fn rows(used: Vec<Used<'_>>, now: Instant) -> impl Iterator<Item = idempotency::ActiveModel> {
+    used.into_iter().map(move |used| idempotency::ActiveModel {
         key_hash: Set(used.key.to_vec()),
         caller: Set(used.caller.to_owned()),
         body_hash: Set(used.body.to_vec()),
         response_sealed: Set(used.answer),
         created_at: Set(now.unix()),
-    });
-    inserts.add_unless_there(rows, idempotency::Column::KeyHash);
+    })
 }
 
 /// Hash of the body and sealed answer of the request that used this key.

@@ -90,9 +90,9 @@ pub(crate) async fn shift<'a>(
     Ok(())
 }
 
-/// Counts one new case with what is inserted for it.
-pub(crate) fn count_one(inserts: &mut Inserts, cell: &Cell) {
-    inserts.count(rows(std::iter::once((cell, 1))), addition());
+/// Counts new cases with what is inserted for them.
+pub(crate) fn count<'a>(inserts: &mut Inserts, cells: impl Iterator<Item = &'a Cell>) {
+    inserts.count(rows(cells.map(|cell| (cell, 1))), addition());
 }
 
 /// What changes in both cubes. Ordered, so that every transaction takes the rows in the same order and none waits
