@@ -8,7 +8,7 @@ use crate::{
     files, health,
     http::{edge, unknown},
     openapi::{self, Routes},
-    public, reports,
+    people, public, reports,
     state::State,
     units,
 };
@@ -33,6 +33,7 @@ fn features(routes: &mut Routes<'_>) {
     public::routes::routes(routes);
     units::routes::routes(routes);
     drafts::routes::routes(routes);
+    people::routes::routes(routes);
     health::routes(routes);
 }
 

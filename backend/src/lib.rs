@@ -27,6 +27,7 @@ pub mod logging;
 mod migration;
 pub mod openapi;
 pub mod outbox;
+mod people;
 mod public;
 mod reports;
 pub mod server;

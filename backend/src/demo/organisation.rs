@@ -74,13 +74,14 @@ const UNITS: [UnitSpec; 12] = [
 const FALLBACK: &str = "yingji";
 
 /// People of the office: login, name, roles.
-const OFFICE: [(&str, &str, &[Role]); 7] = [
+const OFFICE: [(&str, &str, &[Role]); 8] = [
     ("shouli1", "陈一鸣", &[Role::IntakeOfficer]),
     ("shouli2", "赵文静", &[Role::IntakeOfficer]),
     ("jiaoban", "周晓", &[Role::Dispatcher]),
     ("anwei", "何平", &[Role::OfficeLeader]),
     ("baoguan", "孙谨", &[Role::IdentityCustodian]),
     ("xitong", "吴维", &[Role::SystemAdministrator]),
+    ("anquan", "秦守", &[Role::SecurityAdministrator]),
     ("shenji", "郑核", &[Role::AuditAdministrator]),
 ];
 

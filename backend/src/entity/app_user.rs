@@ -27,6 +27,8 @@ pub struct Model {
     pub agreement_until: Option<i64>,
     /// When the account was made.
     pub created_at: i64,
+    /// Counts up with every change by an administrator.
+    pub version: i64,
 }
 
 /// No joins through the mapper: stores name the rows they read.

@@ -21,6 +21,8 @@ pub struct Model {
     pub parent_id: Option<Uuid>,
     /// Whether it still gets work.
     pub active: bool,
+    /// Counts up with every change.
+    pub version: i64,
 }
 
 /// No joins through the mapper: stores name the rows they read.

@@ -13,6 +13,7 @@ mod m04_files;
 mod m05_journal;
 mod m06_jobs;
 mod m11_drafts;
+mod m09_people;
 
 use crate::db::{Engine, engine_of};
 use sea_orm_migration::prelude::*;
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m05_journal::Migration),
             Box::new(m06_jobs::Migration),
             Box::new(m11_drafts::Migration),
+            Box::new(m09_people::Migration),
         ]
     }
 }

@@ -13,7 +13,7 @@ use anju_shared::{
     access::{Actor, Operation},
     api::{
         cases::UnitProposal,
-        directory::{Unit, UnitKind, UnitList},
+        directory::{Unit, UnitKind},
     },
     ids::UnitId,
     problem::{Bilingual, ProblemCode},
@@ -31,18 +31,6 @@ pub struct NewUnit<'a> {
     pub kind: UnitKind,
     /// Division code of its region; for the office, the whole division.
     pub region: &'a str,
-}
-
-/// Every unit that gets work.
-pub(super) async fn list(state: &State, info: &RequestInfo, actor: Actor) -> Result<UnitList> {
-    let access = Access::new(state, actor, Operation::ListUnits, "units").within(info);
-    access
-        .read(async |grant| {
-            Ok(UnitList {
-                units: store::all(grant, state.db.read()).await?,
-            })
-        })
-        .await
 }
 
 /// The rules in force for new acceptances.
@@ -149,6 +137,9 @@ pub async fn add_unit(state: &State, new: NewUnit<'_>) -> Result<UnitId> {
         name: name.to_owned(),
         kind,
         region: region.to_owned(),
+        parent: None,
+        active: true,
+        version: 1,
     };
     let added = async |grant: &Grant, txn: &Txn| {
         store::insert(grant, txn, &unit).await?;

@@ -3,18 +3,19 @@
 use crate::{
     access::Grant,
     db::{Txn, is_duplicate},
-    entity::{routing, unit},
+    entity::{app_user, case_file, routing, unit},
     error::{Error, Result},
 };
 use anju_shared::{
     api::directory::{Unit, UnitKind, UnitRef},
     ids::UnitId,
     problem::ProblemCode,
+    workflow::Stage,
 };
 use anyhow::Context as _;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _,
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -28,12 +29,52 @@ pub(super) struct Route {
     pub(super) unit: UnitRef,
 }
 
-/// Every active unit, by code.
-pub(super) async fn all(_: &Grant, db: &impl ConnectionTrait) -> Result<Vec<Unit>> {
-    let rows = unit::Entity::find()
-        .filter(unit::Column::Active.eq(true))
-        .order_by_asc(unit::Column::Code);
+/// What still hangs on a unit.
+pub(super) struct Hanging {
+    pub(super) open_cases: u64,
+    pub(super) open_accounts: u64,
+}
+
+/// Every unit, by code; also those that were retired, if they are wanted.
+pub(super) async fn all(_: &Grant, db: &impl ConnectionTrait, retired: bool) -> Result<Vec<Unit>> {
+    let mut rows = unit::Entity::find().order_by_asc(unit::Column::Code);
+    if !retired {
+        rows = rows.filter(unit::Column::Active.eq(true));
+    }
     rows.all(db).await?.into_iter().map(parse).collect()
+}
+
+/// The open cases that this unit handles, and the open accounts of its people.
+pub(super) async fn hanging(_: &Grant, db: &impl ConnectionTrait, id: UnitId) -> Result<Hanging> {
+    let open = Stage::ALL
+        .iter()
+        .filter(|stage| stage.is_open())
+        .map(|stage| stage.code());
+    let cases = case_file::Entity::find()
+        .filter(case_file::Column::UnitId.eq(id.0))
+        .filter(case_file::Column::Stage.is_in(open));
+    let accounts = app_user::Entity::find()
+        .filter(app_user::Column::UnitId.eq(id.0))
+        .filter(app_user::Column::Active.eq(true));
+    Ok(Hanging {
+        open_cases: cases.count(db).await?,
+        open_accounts: accounts.count(db).await?,
+    })
+}
+
+/// Writes a unit over the version before; says whether that was still the present one.
+pub(super) async fn update(_: &Grant, txn: &Txn, unit: &Unit) -> Result<bool> {
+    use unit::Column as U;
+    let changed = unit::Entity::update_many()
+        .col_expr(U::Name, Expr::value(unit.name.clone()))
+        .col_expr(U::Kind, Expr::value(unit.kind.code()))
+        .col_expr(U::Region, Expr::value(unit.region.clone()))
+        .col_expr(U::ParentId, Expr::value(unit.parent.map(|parent| parent.0)))
+        .col_expr(U::Active, Expr::value(unit.active))
+        .col_expr(U::Version, Expr::value(unit.version))
+        .filter(U::Id.eq(unit.id.0))
+        .filter(U::Version.eq(unit.version - 1));
+    Ok(changed.exec(txn).await?.rows_affected == 1)
 }
 
 /// The active unit with this id.
@@ -96,8 +137,9 @@ pub(super) async fn insert(_: &Grant, txn: &Txn, new: &Unit) -> Result<()> {
         name: Set(new.name.clone()),
         kind: Set(new.kind.code().to_owned()),
         region: Set(new.region.clone()),
-        parent_id: Set(None),
-        active: Set(true),
+        parent_id: Set(new.parent.map(|parent| parent.0)),
+        active: Set(new.active),
+        version: Set(new.version),
     };
     unit::Entity::insert(row)
         .exec_without_returning(txn)
@@ -139,8 +181,9 @@ fn parse(row: unit::Model) -> Result<Unit> {
         name,
         kind,
         region,
-        parent_id: _,
-        active: _,
+        parent_id,
+        active,
+        version,
     } = row;
     let kind = UnitKind::parse(&kind).with_context(|| format!("unit {id} is of no known kind"))?;
     Ok(Unit {
@@ -149,6 +192,9 @@ fn parse(row: unit::Model) -> Result<Unit> {
         name,
         kind,
         region,
+        parent: parent_id.map(UnitId),
+        active,
+        version,
     })
 }
 

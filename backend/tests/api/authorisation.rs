@@ -5,7 +5,10 @@ use crate::{
     procedure,
     world::{Answer, PASSWORD, World, on_every_engine},
 };
-use anju_shared::access::{Role, Scope};
+use anju_shared::{
+    access::{Role, Scope},
+    api::directory::UnitKind,
+};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -57,6 +60,8 @@ struct Target {
     case: String,
     reporter: String,
     number: String,
+    unit: String,
+    person: String,
 }
 
 async fn target(world: &World) -> Target {
@@ -85,10 +90,14 @@ async fn target(world: &World) -> Target {
         .json();
     let reporter = read["reporters"][0]["id"].as_str().expect("an id").to_owned();
     let number = registered["number"].as_str().expect("a number").to_owned();
+    let unit = world.unit("spare", UnitKind::Street, "120103").await.to_string();
+    let person = world.person("spare", "spare", &[Role::Analyst]).await.to_string();
     Target {
         case,
         reporter,
         number,
+        unit,
+        person,
     }
 }
 
@@ -148,13 +157,19 @@ fn operations(world: &World) -> Vec<(Method, String, String)> {
 }
 
 /// A body that is right in form, so that what is answered is about the caller.
-fn body(id: &str) -> Option<Value> {
+fn body(id: &str, target: &Target) -> Option<Value> {
     Some(match id {
         "register_case" | "submit_report" | "submit_public_report" => json!({"facts": "通道堵塞"}),
         "issue_command" => json!({"type": "sign_in"}),
         "open_identity" => json!({"reason": "核对"}),
         "open_session" => json!({"login": "officer", "password": PASSWORD}),
         "save_draft" => json!({"content": "{}"}),
+        "create_unit" => json!({"code": "spare", "name": "备用", "kind": "street", "region": "120103"}),
+        "change_unit" => json!({"name": "备用", "kind": "street", "region": "120103", "active": true}),
+        "create_person" => json!({"login": "spare", "name": "某人", "unit": target.unit}),
+        "change_person" => json!({"name": "某人", "unit": target.unit, "active": true}),
+        "grant_roles" => json!({"roles": ["analyst"], "reason": "到岗"}),
+        "reset_password" => json!({"reason": "忘记密码"}),
         "follow_report" => json!({"receipt_code": "1234-5678-9012-3456-7888"}),
         _ => return None,
     })
@@ -173,6 +188,8 @@ async fn call(
         .replace("{reporter}", &target.reporter)
         .replace("{number}", &target.number)
         .replace("{key}", "register.018f0000-0000-7000-8000-000000000000")
+        .replace("{unit}", &target.unit)
+        .replace("{person}", &target.person)
         .replace("{file}", "018f0000-0000-7000-8000-000000000000");
     assert!(
         !path.contains('{'),
@@ -185,7 +202,7 @@ async fn call(
     if let Some(token) = caller.token(world).await {
         request = request.bearer(&token);
     }
-    if let Some(body) = body(id) {
+    if let Some(body) = body(id, target) {
         request = request.json(&body);
     } else if id == "issue_token" {
         request = request.form(&[("grant_type", "client_credentials")]);

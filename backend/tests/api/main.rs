@@ -16,6 +16,7 @@ mod journal_of_access;
 mod load;
 mod oauth;
 mod outbox;
+mod people;
 mod procedure;
 mod public;
 mod reports;

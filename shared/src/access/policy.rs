@@ -47,6 +47,22 @@ pub enum Operation {
     ObtainToken,
     /// Set up units, accounts and routes, at the command line of the server itself.
     Administer,
+    /// Make, change and retire units.
+    ManageUnits,
+    /// See who has an account, with unit and roles.
+    ReadPeople,
+    /// Make accounts, change, close and open them, replace their passwords, end their sign-ins.
+    ManagePeople,
+    /// Give and take roles.
+    GrantRoles,
+    /// See which unit filed its 联络单 and who answers for it (D2-4.5).
+    ReadLiaison,
+    /// File the 联络单 of a unit (D2-4.5).
+    FileLiaison,
+    /// Read the journal of access: who saw what, when, why.
+    ReadAudit,
+    /// Verify the chains of the journals.
+    VerifyAudit,
 }
 
 impl Operation {
@@ -72,6 +88,14 @@ impl Operation {
         Self::KeepDraft,
         Self::ObtainToken,
         Self::Administer,
+        Self::ManageUnits,
+        Self::ReadPeople,
+        Self::ManagePeople,
+        Self::GrantRoles,
+        Self::ReadLiaison,
+        Self::FileLiaison,
+        Self::ReadAudit,
+        Self::VerifyAudit,
     ];
 
     /// The name under which the journal of access records it.
@@ -98,7 +122,24 @@ impl Operation {
             Self::KeepDraft => "keep_draft",
             Self::ObtainToken => "obtain_token",
             Self::Administer => "administer",
+            Self::ManageUnits => "manage_units",
+            Self::ReadPeople => "read_people",
+            Self::ManagePeople => "manage_people",
+            Self::GrantRoles => "grant_roles",
+            Self::ReadLiaison => "read_liaison",
+            Self::FileLiaison => "file_liaison",
+            Self::ReadAudit => "read_audit",
+            Self::VerifyAudit => "verify_audit",
         }
+    }
+
+    /// The operation of this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|operation| operation.name() == name)
     }
 }
 
@@ -171,6 +212,40 @@ pub fn case_scope(actor: &Actor) -> CaseScope {
     }
 }
 
+/// Whose 联络单 an actor may see or file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitScope {
+    /// Nobody's.
+    Nothing,
+    /// That of the own unit.
+    Own(UnitId),
+    /// Everybody's.
+    All,
+}
+
+impl UnitScope {
+    /// Whether a unit lies within.
+    #[must_use]
+    pub fn covers(self, unit: UnitId) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Own(own) => own == unit,
+            Self::All => true,
+        }
+    }
+}
+
+/// The units whose 联络单 this actor may see; of those, whoever may file at all may file for.
+#[must_use]
+pub fn liaison_scope(actor: &Actor) -> UnitScope {
+    match actor {
+        Actor::Staff(staff) if is_administrator(staff) && administers(staff).is_none() => UnitScope::Nothing,
+        Actor::Staff(staff) if is_administrator(staff) || is_office(staff) => UnitScope::All,
+        Actor::Staff(staff) if is_unit(staff) => UnitScope::Own(staff.unit),
+        _ => UnitScope::Nothing,
+    }
+}
+
 /// Whether this actor may do this to that.
 ///
 /// # Errors
@@ -211,7 +286,16 @@ fn staff_may(staff: &Staff, operation: Operation) -> bool {
     use Operation as O;
     match operation {
         O::ReadDirectory | O::ListUnits | O::SignIn | O::UseSession | O::SignOut | O::KeepDraft => true,
+        // Three administrators with separate powers (三员分立): accounts, permissions, audit.
+        O::ManageUnits | O::ManagePeople => administers(staff) == Some(Role::SystemAdministrator),
+        O::GrantRoles => administers(staff) == Some(Role::SecurityAdministrator),
+        O::ReadAudit | O::VerifyAudit => administers(staff) == Some(Role::AuditAdministrator),
+        O::ReadPeople => administers(staff).is_some(),
+        O::ReadLiaison if administers(staff) == Some(Role::SystemAdministrator) => true,
         _ if is_administrator(staff) => false,
+        O::ReadLiaison => is_office(staff) || is_unit(staff),
+        // The unit files for itself; what comes on paper, the office enters.
+        O::FileLiaison => is_unit(staff) || staff.is(Role::Dispatcher) || staff.is(Role::OfficeLeader),
         O::ListCases | O::ReadCase | O::IssueCommand | O::Upload | O::Download => {
             is_office(staff) || is_unit(staff)
         }
@@ -225,6 +309,14 @@ fn staff_may(staff: &Staff, operation: Operation) -> bool {
         }
         O::SubmitReport | O::ReadSubmission | O::PublicSubmit | O::PublicFollow => false,
         O::ObtainToken | O::Administer => false,
+    }
+}
+
+/// Which administrator this person is. Whoever wrongly holds a second role besides is none.
+fn administers(staff: &Staff) -> Option<Role> {
+    match staff.roles.as_slice() {
+        [role] if role.is_administrator() => Some(*role),
+        _ => None,
     }
 }
 

@@ -29,6 +29,9 @@ pub enum UnitKind {
 }
 
 impl UnitKind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = &[Self::Office, Self::Street, Self::Park, Self::Department];
+
     /// As it stands in the database.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -43,9 +46,7 @@ impl UnitKind {
     /// The one with this code.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Office, Self::Street, Self::Park, Self::Department]
-            .into_iter()
-            .find(|kind| kind.code() == code)
+        Self::ALL.iter().copied().find(|kind| kind.code() == code)
     }
 }
 
@@ -63,6 +64,13 @@ pub struct Unit {
     pub kind: UnitKind,
     /// Division code of its region.
     pub region: String,
+    /// The unit above.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<UnitId>,
+    /// Whether it still gets work.
+    pub active: bool,
+    /// Counts up with every change.
+    pub version: i64,
 }
 
 /// All units.

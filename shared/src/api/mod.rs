@@ -8,6 +8,8 @@ pub mod cases;
 pub mod directory;
 pub mod drafts;
 pub mod files;
+pub mod people;
 pub mod public;
 pub mod reports;
 pub mod session;
+pub mod units;

@@ -2,10 +2,14 @@
 
 use crate::{
     golden::{column, reads_as_reviewed},
-    people::{CLIENT, OFFICE, PARK, STREET, everybody, handler, handler_elsewhere, officer, staff},
+    people::{CLIENT, OFFICE, PARK, STREET, everybody, handler, handler_elsewhere, id, officer, staff},
 };
-use anju_shared::access::{
-    CaseScope, CaseSight, Denial, Operation as O, Resource, Role, case_scope, incompatible, may,
+use anju_shared::{
+    access::{
+        AccountRefusal, Actor, CaseScope, CaseSight, Denial, Operation as O, Resource, Role, UnitScope,
+        case_scope, incompatible, liaison_scope, may, may_grant, may_manage,
+    },
+    ids::UserId,
 };
 
 /// Every operation with a heading.
@@ -30,6 +34,14 @@ const HEADINGS: &[(O, &str)] = &[
     (O::KeepDraft, "草稿"),
     (O::ObtainToken, "领取令牌"),
     (O::Administer, "设置"),
+    (O::ManageUnits, "管单位"),
+    (O::ReadPeople, "看人员"),
+    (O::ManagePeople, "管账号"),
+    (O::GrantRoles, "授岗位"),
+    (O::ReadLiaison, "看联络"),
+    (O::FileLiaison, "报联络"),
+    (O::ReadAudit, "看审计"),
+    (O::VerifyAudit, "验审计"),
 ];
 
 fn mark(answer: Result<(), Denial>) -> &'static str {
@@ -162,12 +174,72 @@ fn administrators_see_no_case_whatever_else_the_account_may_hold() {
                 O::SignOut,
                 O::KeepDraft,
             ];
+            let own: Vec<O> = own.into_iter().chain(powers(&[*administrator, *other])).collect();
             for operation in O::ALL.iter().filter(|one| !own.contains(one)) {
                 let answer = may(&actor, *operation, &Resource::Everything);
                 assert_eq!(answer, Err(Denial::Forbidden), "{other:?}: {}", operation.name());
             }
         }
     }
+}
+
+/// What administrators do, and nobody else. Whoever wrongly holds two roles does none of it.
+fn powers(roles: &[Role]) -> Vec<O> {
+    match roles {
+        [one, other] if one != other => vec![],
+        [Role::SystemAdministrator, ..] => {
+            vec![O::ManageUnits, O::ManagePeople, O::ReadPeople, O::ReadLiaison]
+        }
+        [Role::SecurityAdministrator, ..] => vec![O::GrantRoles, O::ReadPeople],
+        [Role::AuditAdministrator, ..] => vec![O::ReadAudit, O::VerifyAudit, O::ReadPeople],
+        _ => vec![],
+    }
+}
+
+#[test]
+fn each_administrator_has_powers_of_their_own() {
+    let administrators = Role::ALL.iter().filter(|role| role.is_administrator());
+    let all: Vec<O> = administrators.clone().flat_map(|role| powers(&[*role])).collect();
+    for role in Role::ALL {
+        let actor = staff(77, "某人", STREET, &[*role]);
+        let mine = powers(&[*role]);
+        for power in all.iter().filter(|power| **power != O::ReadLiaison) {
+            let allowed = may(&actor, *power, &Resource::Everything).is_ok();
+            assert_eq!(allowed, mine.contains(power), "{role:?}: {}", power.name());
+        }
+    }
+}
+
+#[test]
+fn a_system_administrator_cannot_become_another_administrator_by_their_password() {
+    let Actor::Staff(me) = staff(77, "系统管理员", OFFICE, &[Role::SystemAdministrator]) else {
+        panic!("staff")
+    };
+    let other = UserId(id(78));
+    assert_eq!(may_manage(&me, other, &[Role::Handler]), Ok(()));
+    assert_eq!(may_manage(&me, other, &[Role::SystemAdministrator]), Ok(()));
+    assert_eq!(may_manage(&me, me.user, &[]), Err(AccountRefusal::Own));
+    assert_eq!(may_grant(&me, me.user), Err(AccountRefusal::Own));
+    for role in [Role::SecurityAdministrator, Role::AuditAdministrator] {
+        assert_eq!(
+            may_manage(&me, other, &[role]),
+            Err(AccountRefusal::Administrator)
+        );
+    }
+}
+
+#[test]
+fn a_unit_sees_its_own_liaison_sheet_and_the_office_all_d2_4_5() {
+    let scope = |role| liaison_scope(&staff(77, "某人", STREET, &[role]));
+    for role in [Role::Handler, Role::UnitLeader] {
+        assert_eq!(scope(role), UnitScope::Own(STREET));
+        assert!(scope(role).covers(STREET) && !scope(role).covers(PARK));
+    }
+    for role in [Role::Dispatcher, Role::OfficeLeader, Role::SystemAdministrator] {
+        assert!(scope(role).covers(PARK), "{role:?}");
+    }
+    assert_eq!(scope(Role::Analyst), UnitScope::Nothing);
+    assert_eq!(liaison_scope(&Actor::Public), UnitScope::Nothing);
 }
 
 #[test]

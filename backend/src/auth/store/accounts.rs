@@ -13,7 +13,8 @@ use anju_shared::{
     time::Instant,
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, DbErr, EntityTrait as _, QueryFilter as _, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait as _, DbErr, EntityTrait as _, ExprTrait as _, QueryFilter as _,
+    sea_query::Expr,
 };
 use serde::Serialize;
 
@@ -32,6 +33,8 @@ pub(in crate::auth) struct UserRow<'a> {
     pub(in crate::auth) unit: UnitId,
     pub(in crate::auth) password_hash: &'a str,
     pub(in crate::auth) roles: &'a [Role],
+    /// Whether the password is a first one, known to whoever made the account.
+    pub(in crate::auth) must_change: bool,
     pub(in crate::auth) made: Instant,
 }
 
@@ -58,9 +61,10 @@ pub(in crate::auth) async fn insert_user(_: &Grant, txn: &Txn, new: &UserRow<'_>
         password_hash: Set(new.password_hash.to_owned()),
         roles: Set(codes(new.roles)),
         active: Set(true),
-        must_change: Set(false),
+        must_change: Set(new.must_change),
         agreement_until: Set(None),
         created_at: Set(new.made.unix()),
+        version: Set(1),
     };
     app_user::Entity::insert(row)
         .exec_without_returning(txn)
@@ -93,7 +97,9 @@ pub(in crate::auth) async fn insert_client(_: &Grant, txn: &Txn, new: &ClientRow
 /// Gives a person these roles and no others; says whether there is such an account.
 pub(in crate::auth) async fn set_roles(_: &Grant, txn: &Txn, login: &str, roles: &[Role]) -> Result<bool> {
     use app_user::Column as U;
-    let changed = app_user::Entity::update_many().col_expr(U::Roles, Expr::value(codes(roles)));
+    let changed = app_user::Entity::update_many()
+        .col_expr(U::Roles, Expr::value(codes(roles)))
+        .col_expr(U::Version, Expr::col(U::Version).add(1));
     Ok(changed.filter(U::Login.eq(login)).exec(txn).await?.rows_affected == 1)
 }
 
@@ -105,7 +111,9 @@ pub(in crate::auth) async fn set_user_active(
     active: bool,
 ) -> Result<bool> {
     use app_user::Column as U;
-    let changed = app_user::Entity::update_many().col_expr(U::Active, Expr::value(active));
+    let changed = app_user::Entity::update_many()
+        .col_expr(U::Active, Expr::value(active))
+        .col_expr(U::Version, Expr::col(U::Version).add(1));
     Ok(changed.filter(U::Login.eq(login)).exec(txn).await?.rows_affected == 1)
 }
 
@@ -151,12 +159,12 @@ async fn one_client(db: &Reader, which: Expr) -> Result<Option<Client>> {
     }))
 }
 
-/// A list of codes always serialises.
 /// Whether anybody has an account.
 pub(in crate::auth) async fn any(db: &Reader) -> Result<bool> {
     Ok(app_user::Entity::find().one(db).await?.is_some())
 }
 
+/// A list of codes always serialises.
 fn codes(list: &[impl Serialize]) -> String {
     serde_json::to_string(list).unwrap_or_default()
 }
