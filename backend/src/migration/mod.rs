@@ -12,8 +12,8 @@ mod m03_cases;
 mod m04_files;
 mod m05_journal;
 mod m06_jobs;
-mod m11_drafts;
 mod m09_people;
+mod m11_drafts;
 
 use crate::db::{Engine, engine_of};
 use sea_orm_migration::prelude::*;
@@ -31,8 +31,8 @@ impl MigratorTrait for Migrator {
             Box::new(m04_files::Migration),
             Box::new(m05_journal::Migration),
             Box::new(m06_jobs::Migration),
-            Box::new(m11_drafts::Migration),
             Box::new(m09_people::Migration),
+            Box::new(m11_drafts::Migration),
         ]
     }
 }
