@@ -4,10 +4,10 @@
 use crate::{
     api::Client,
     features,
-    hooks::{ClockProvider, ShortcutProvider},
+    hooks::{ClockProvider, LineProvider, ShortcutProvider},
     route::Route,
     session::SessionProvider,
-    shell::Staff,
+    shell::{LineBanner, Staff},
     text::{self, Language, Speech, use_texts},
     ui::Toasts,
 };
@@ -42,9 +42,11 @@ pub fn App() -> Html {
     html! {
         <ContextProvider<Speech> context={Speech { language: *language, choose }}>
             <SessionProvider client={client.clone()}>
-                <ClockProvider {client}>
-                    <ShortcutProvider><Messages><Pages /></Messages></ShortcutProvider>
-                </ClockProvider>
+                <LineProvider client={client.clone()}>
+                    <ClockProvider {client}>
+                        <ShortcutProvider><Messages><Pages /></Messages></ShortcutProvider>
+                    </ClockProvider>
+                </LineProvider>
             </SessionProvider>
         </ContextProvider<Speech>>
     }
@@ -63,7 +65,11 @@ fn Messages(props: &MessagesProps) -> Html {
 
 #[component]
 fn Pages() -> Html {
-    html! { <BrowserRouter><Switch<Route> render={page} /></BrowserRouter> }
+    html! { <BrowserRouter>
+        <LineBanner />
+        <Switch<Route> render={page} />
+        <features::sign_in::SignInAgain />
+    </BrowserRouter> }
 }
 
 /// The page of an address. All but the sign-in want somebody signed in.

@@ -195,6 +195,13 @@ impl Call {
     }
 
     async fn answered(self) -> Result<Response, Failure> {
+        let client = self.client.clone();
+        let answer = self.repeated().await;
+        client.learn_reach(!matches!(answer, Err(Failure::Offline)));
+        answer
+    }
+
+    async fn repeated(self) -> Result<Response, Failure> {
         let mut response = self.attempt().await?;
         if response.status() == 401 && !self.anonymous {
             self.client.renew().await?;

@@ -3,23 +3,28 @@
 
 use super::{Call, Failure, lock, session};
 use crate::text::Language;
-use anju_shared::{api::session::SignedIn, time::Instant};
+use anju_shared::{api::session::SignedIn, ids::UserId, time::Instant};
 use futures_util::future::{FutureExt, LocalBoxFuture, Shared};
 use gloo::net::http::{Method, Response};
+use js_sys::{Function, Promise};
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
 };
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use yew::Callback;
 
-type Renewal = Shared<LocalBoxFuture<'static, Result<Rc<SignedIn>, Failure>>>;
+type Renewal = Shared<LocalBoxFuture<'static, Result<(), Failure>>>;
 
 /// What the client tells whoever shows the session.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SessionChange {
     /// There is a (new) token, valid for the time it says.
     Opened(Rc<SignedIn>),
-    /// The session has ended.
+    /// The session ended by itself. Calls wait until the same person has signed in again.
+    Ended,
+    /// Nobody is signed in.
     Lost,
 }
 
@@ -30,6 +35,12 @@ pub struct Client(Rc<Inner>);
 #[derive(Default)]
 struct Inner {
     token: RefCell<Option<String>>,
+    /// Whose session it is, or was until it ended by itself.
+    person: Cell<Option<UserId>>,
+    /// Told whether the same person has signed in again.
+    waiting: RefCell<Option<Function>>,
+    reached: Cell<Option<bool>>,
+    on_reach: RefCell<Callback<bool>>,
     language: Cell<Language>,
     server_ahead: Cell<i64>,
     renewal: RefCell<Option<Renewal>>,
@@ -104,25 +115,50 @@ impl Client {
         self.0.listener.replace(listener);
     }
 
-    /// Takes a newly opened session as the own one.
+    /// Takes a newly opened session as the own one. Calls that waited for it go on, unless it is another person's.
     pub fn open(&self, opened: SignedIn) -> Rc<SignedIn> {
+        let person = opened.account.id;
+        let same = self.0.person.replace(Some(person)) == Some(person);
         self.0.token.replace(Some(opened.access_token.clone()));
         let opened = Rc::new(opened);
         self.tell(SessionChange::Opened(opened.clone()));
+        self.let_go(same);
         opened
     }
 
-    /// Forgets the session.
+    /// Forgets the session; nothing waits for it any more.
     pub fn close(&self) {
+        self.0.person.set(None);
         self.0.token.replace(None);
         self.tell(SessionChange::Lost);
+        self.let_go(false);
     }
 
-    /// Gets a new token by the refresh cookie. Whoever asks while one is on its way waits for the same one.
+    /// From now on the end of the session is meant.
+    pub fn expect_the_end(&self) {
+        self.0.person.set(None);
+    }
+
+    /// Tells `listener` whenever the server comes out of reach or back into it.
+    pub fn listen_to_reach(&self, listener: Callback<bool>) {
+        self.0.on_reach.replace(listener);
+    }
+
+    /// Learns whether the server answers at all.
+    pub(super) fn learn_reach(&self, reached: bool) {
+        let before = self.0.reached.replace(Some(reached)).unwrap_or(true);
+        if before != reached {
+            let listener = self.0.on_reach.borrow().clone();
+            listener.emit(reached);
+        }
+    }
+
+    /// Gets a new token by the refresh cookie. Whoever asks while one is on its way waits for the same one; and if
+    /// the session has ended, until the same person has signed in again.
     ///
     /// # Errors
-    /// What [`session::refresh_session`] says; if it says that there is no session, the session is closed.
-    pub async fn renew(&self) -> Result<Rc<SignedIn>, Failure> {
+    /// What [`session::refresh_session`] says, or that another person has signed in.
+    pub async fn renew(&self) -> Result<(), Failure> {
         let under_way = self.0.renewal.borrow().clone();
         let renewal = under_way.unwrap_or_else(|| {
             let renewal = renew_once(self.clone()).boxed_local().shared();
@@ -158,21 +194,67 @@ impl Client {
     }
 }
 
-async fn renew_once(client: Client) -> Result<Rc<SignedIn>, Failure> {
+impl Client {
+    /// Looks whether somebody signed in again in another window of this browser.
+    pub async fn look_again(&self) {
+        let asking = self.clone();
+        let answer = lock::exclusively(
+            "anju-session",
+            async move { session::refresh_session(&asking).await },
+        );
+        if let Some(Ok(opened)) = answer.await {
+            self.open(opened);
+        }
+    }
+
+    /// Waits until somebody has signed in again; says whether it was the same person.
+    async fn signed_in_again(&self) -> bool {
+        let promise = Promise::new(&mut |resolve, _| {
+            self.0.waiting.replace(Some(resolve));
+        });
+        self.tell(SessionChange::Ended);
+        let said = JsFuture::from(promise).await;
+        said.ok().and_then(|said| said.as_bool()).unwrap_or_default()
+    }
+
+    fn let_go(&self, same: bool) {
+        if let Some(resolve) = self.0.waiting.take() {
+            // A resolver of a promise does not throw.
+            let _done = resolve.call1(&JsValue::UNDEFINED, &JsValue::from_bool(same));
+        }
+    }
+}
+
+async fn renew_once(client: Client) -> Result<(), Failure> {
+    let renewed = ask_once(&client).await;
+    client.0.renewal.replace(None);
+    renewed
+}
+
+async fn ask_once(client: &Client) -> Result<(), Failure> {
     let asking = client.clone();
     let answer = lock::exclusively(
         "anju-session",
         async move { session::refresh_session(&asking).await },
     )
     .await;
-    client.0.renewal.replace(None);
     match answer.unwrap_or(Err(Failure::Offline)) {
-        Ok(opened) => Ok(client.open(opened)),
-        Err(failure) => {
-            if failure.is_unauthenticated() {
-                client.close();
-            }
+        Ok(opened) => {
+            // Somebody else may have signed in, in another window of this browser: what waits is not theirs.
+            let before = client.0.person.get();
+            let same = before.is_none_or(|person| person == opened.account.id);
+            client.open(opened);
+            same.then_some(()).ok_or(Failure::Unreadable { request_id: None })
+        }
+        Err(failure) if !failure.is_unauthenticated() => Err(failure),
+        Err(failure) if client.0.person.get().is_none() => {
+            client.close();
             Err(failure)
+        }
+        // Whoever writes goes on writing: they sign in over their page, and the call is repeated.
+        Err(failure) => {
+            client.0.token.replace(None);
+            client.signed_in_again().await.then_some(()).ok_or(failure)
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod drafts;
 mod failure;
 pub mod files;
 mod lock;
+pub mod reach;
 pub mod rules;
 pub mod session;
 pub mod units;

@@ -1,5 +1,6 @@
 //! Reading from the server.
 
+use super::use_line;
 use crate::{
     api::{Client, Failure},
     session::use_client,
@@ -74,8 +75,20 @@ impl<T> Clone for Query<T> {
     }
 }
 
+/// Once the server answers again, asks for what could not be had without it.
+#[hook]
+fn use_again(ask: Option<Callback<()>>) {
+    let line = use_line();
+    use_effect_with(line.returns, move |_| {
+        if let Some(ask) = ask {
+            ask.emit(());
+        }
+    });
+}
+
 /// Asks the server for what belongs to `key`, when the component appears and whenever the key changes. An
-/// answer that comes after the key has changed again is thrown away.
+/// answer that comes after the key has changed again is thrown away. What a lost line denied is asked for again when
+/// the line is back.
 #[hook]
 pub fn use_query<K, T, F, A>(key: K, ask: F) -> Query<T>
 where
@@ -112,6 +125,8 @@ where
         Some((of, remote)) if *of == key => remote.clone(),
         _ => Remote::Loading,
     };
+    let cut_off = matches!(remote, Remote::Failed(Failure::Offline));
+    use_again(cut_off.then(|| reload.clone()));
     Query {
         remote,
         asking: *asking,

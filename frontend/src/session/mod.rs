@@ -39,6 +39,10 @@ pub enum SessionState {
 pub struct Session {
     /// What is known.
     pub state: SessionState,
+    /// The session of whoever is signed in has ended by itself; they are asked to sign in again over their page.
+    pub ended: bool,
+    /// Gives up an ended session, and with it what only the page holds.
+    pub leave: Callback<()>,
     /// Tries again to find out.
     pub restore: Callback<()>,
     /// Ends the session here.
@@ -75,6 +79,8 @@ pub fn use_client() -> Client {
 pub fn use_session() -> Session {
     use_context::<Session>().unwrap_or_else(|| Session {
         state: SessionState::SignedOut { expired: false },
+        ended: false,
+        leave: Callback::noop(),
         restore: Callback::noop(),
         sign_out: Callback::noop(),
     })
@@ -92,6 +98,7 @@ pub async fn sign_in(client: Client, body: SignIn) -> Result<(), Failure> {
 
 /// Ends the session at the server, and here in any case.
 fn sign_out(client: Client, done: impl FnOnce() + 'static) {
+    client.expect_the_end();
     spawn_local(async move {
         // Signed out here even when the server cannot be told: the token goes, and the cookie expires.
         let _told = session::close_session(&client).await;

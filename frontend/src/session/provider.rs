@@ -25,6 +25,8 @@ struct Held {
     state: SessionState,
     /// Counts the tokens and says how long the latest is good, so that each gets its own timer.
     token: (u32, u32),
+    /// The session of whoever is signed in has ended by itself.
+    ended: bool,
 }
 
 enum Change {
@@ -42,14 +44,18 @@ impl Reducible for Held {
             Change::Client(SessionChange::Opened(opened)) => {
                 let token = (self.token.0.wrapping_add(1), opened.expires_in);
                 let state = SessionState::SignedIn(Rc::new(opened.account.clone()));
-                return Rc::new(Self { state, token });
+                let ended = false;
+                return Rc::new(Self { state, token, ended });
             }
-            Change::Client(SessionChange::Lost) => match self.state {
-                SessionState::SignedIn(_) => SessionState::SignedOut { expired: true },
-                _ => SessionState::SignedOut { expired: false },
-            },
+            Change::Client(SessionChange::Ended) => {
+                let (state, token) = (self.state.clone(), self.token);
+                let ended = matches!(state, SessionState::SignedIn(_));
+                return Rc::new(Self { state, token, ended });
+            }
+            Change::Client(SessionChange::Lost) => SessionState::SignedOut { expired: self.ended },
             Change::Restarted => SessionState::Starting,
             // Whoever is signed in stays so without a network; the calls say what fails.
+            Change::Failed(_) if self.ended => return self,
             Change::Failed(failure) => match &self.state {
                 SessionState::Starting => SessionState::Unknown(failure),
                 state => state.clone(),
@@ -59,6 +65,7 @@ impl Reducible for Held {
         Rc::new(Self {
             state,
             token: self.token,
+            ended: false,
         })
     }
 }
@@ -104,8 +111,11 @@ pub fn SessionProvider(props: &SessionProviderProps) -> Html {
         })
     };
 
+    let leave = use_callback(client.clone(), |(), client| client.close());
     let session = Session {
         state: held.state.clone(),
+        ended: held.ended,
+        leave,
         restore,
         sign_out,
     };
@@ -152,10 +162,16 @@ mod tests {
     }
 
     #[test]
-    fn a_session_that_ends_by_itself_is_said_to_have_expired() {
-        let open = Change::Client(SessionChange::Opened(Rc::new(opened())));
-        let state = after(vec![open, Change::Client(SessionChange::Lost)]);
-        assert_eq!(state, SessionState::SignedOut { expired: true });
+    fn whoever_is_at_work_when_the_session_ends_stays_at_their_page_and_is_asked() {
+        let open = || Change::Client(SessionChange::Opened(Rc::new(opened())));
+        let end = || Change::Client(SessionChange::Ended);
+        let held = [open(), end()]
+            .into_iter()
+            .fold(Rc::new(Held::default()), |held, change| held.reduce(change));
+        assert!(held.ended && matches!(held.state, SessionState::SignedIn(_)));
+        assert!(!held.clone().reduce(open()).ended);
+        let left = held.reduce(Change::Client(SessionChange::Lost));
+        assert_eq!(left.state, SessionState::SignedOut { expired: true });
     }
 
     #[test]

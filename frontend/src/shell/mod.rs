@@ -5,6 +5,7 @@
 
 mod draft_note;
 mod failure;
+mod line_banner;
 mod mark;
 mod staff;
 
@@ -12,5 +13,6 @@ pub use draft_note::{DraftNote, DraftNoteProps};
 pub use failure::{
     FailureNotice, FailureNoticeProps, FailurePicture, FailurePictureProps, RemoteView, RemoteViewProps,
 };
+pub use line_banner::LineBanner;
 pub use mark::ViewerMark;
 pub use staff::{LanguageButton, Staff, StaffProps};

@@ -34,7 +34,7 @@ pub fn Staff(props: &StaffProps) -> Html {
         },
         SessionState::SignedOut { .. } => html! { <ToSignIn from={props.route} /> },
         SessionState::SignedIn(account) => html! {
-            <Framed account={account.clone()} route={props.route}>{ props.children.clone() }</Framed>
+            <Framed key={account.id.to_string()} account={account.clone()} route={props.route}>{ props.children.clone() }</Framed>
         },
     }
 }

@@ -21,6 +21,8 @@ pub struct ErrorTexts {
     pub missing_more: &'static str,
     /// Said when an address leads nowhere.
     pub no_page: &'static str,
+    /// Over every page while the server does not answer.
+    pub line_lost: &'static str,
     /// Fields are marked below.
     pub see_fields: &'static str,
 }
@@ -35,6 +37,7 @@ pub(super) const ZH: ErrorTexts = ErrorTexts {
     missing: "未找到",
     missing_more: "可能已不存在，或者不属于您的办理范围。",
     no_page: "没有这个页面",
+    line_lost: "连接已断开，正在自动重连。已填写的内容仍在本页，请勿关闭。",
     see_fields: "有内容需要更正，见各栏下方的说明。",
 };
 
@@ -48,5 +51,6 @@ pub(super) const EN: ErrorTexts = ErrorTexts {
     missing: "Not found",
     missing_more: "It may no longer exist, or it may not be yours to see.",
     no_page: "There is no such page",
+    line_lost: "Connection lost, reconnecting. What you filled in is still here; keep this page open.",
     see_fields: "Some fields need correction; see the notes below them.",
 };

@@ -32,7 +32,11 @@ pub struct LayerProps {
     /// What its closing button is called.
     pub close: AttrValue,
     /// Wants to be closed: take it out of the page.
+    #[prop_or_default]
     pub onclose: Callback<()>,
+    /// Stays until what it asks for is done: no button and no Escape closes it.
+    #[prop_or_default]
+    pub fixed: bool,
     /// What it holds.
     #[prop_or_default]
     pub children: Html,
@@ -81,8 +85,10 @@ pub fn Layer(props: &LayerProps) -> Html {
             <div class="layer__box">
                 <div class="layer__head">
                     <h2 id={title}>{ props.title.clone() }</h2>
-                    <Button kind={ButtonKind::Quiet} bare=true glyph={Glyph::Close} label={props.close.clone()} test="layer-close"
-                        onclick={props.onclose.clone()} />
+                    if !props.fixed {
+                        <Button kind={ButtonKind::Quiet} bare=true glyph={Glyph::Close} label={props.close.clone()} test="layer-close"
+                            onclick={props.onclose.clone()} />
+                    }
                 </div>
                 <div class="layer__body">{ props.children.clone() }</div>
                 if props.foot != Html::default() { <div class="layer__foot">{ props.foot.clone() }</div> }

@@ -10,12 +10,23 @@ use crate::{
 };
 use yew::prelude::*;
 
+/// Properties of [`SignInForm`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct SignInFormProps {
+    /// The user name with which it begins.
+    #[prop_or_default]
+    pub(super) login: String,
+}
+
 /// The sign-in form. On success the session changes and the page leads on by itself.
 #[component]
-pub(super) fn SignInForm() -> Html {
+pub(super) fn SignInForm(props: &SignInFormProps) -> Html {
     let texts = use_texts();
     let words = &texts.sign_in;
-    let entered = use_state_eq(Entered::default);
+    let entered = use_state_eq(|| Entered {
+        login: props.login.clone(),
+        ..Entered::default()
+    });
     let errors = use_state_eq(Errors::default);
     let command = use_command(session::sign_in, Callback::noop());
     let onsubmit = {
@@ -52,9 +63,9 @@ pub(super) fn SignInForm() -> Html {
     html! {
         <form class="form" {onsubmit} novalidate=true>
             if let Some(failure) = command.failure() { <FailureNotice failure={failure.clone()} /> }
-            <TextInput test="sign-in-login" label={words.login} name="login" autocomplete="username" autofocus=true value={entered.login.clone()}
+            <TextInput test="sign-in-login" label={words.login} name="login" autocomplete="username" autofocus={props.login.is_empty()} value={entered.login.clone()}
                 onchange={set_login} error={errors.login} required={texts.widgets.required} />
-            <TextInput test="sign-in-password" label={words.password} name="password" kind="password" autocomplete="current-password"
+            <TextInput test="sign-in-password" label={words.password} name="password" kind="password" autocomplete="current-password" autofocus={!props.login.is_empty()}
                 value={entered.password.clone()} onchange={set_password} error={errors.password} required={texts.widgets.required} />
             <Button test="sign-in-submit" submit=true wide=true kind={ButtonKind::Primary} busy={command.running()}
                 label={if command.running() { words.submitting } else { words.submit }} />
