@@ -9,18 +9,21 @@ use crate::{
     db::{Inserts, Txn},
     error::{Error, Result},
     http::RequestInfo,
+    live::Change,
     state::State,
 };
 use anju_shared::{
     access::{Actor, CaseScope, CaseSight, Denial, Operation, Resource, case_scope, may},
     problem::ProblemCode,
 };
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
 /// Permission to touch rows, for one operation of one actor. Every function of a `store` asks for one.
 pub struct Grant {
     actor: Actor,
     operation: Operation,
+    told: Mutex<Vec<Change>>,
 }
 
 impl Grant {
@@ -42,6 +45,16 @@ impl Grant {
     /// 404 when the actor may not even know of it.
     pub fn covers(&self, case: &CaseSight) -> Result<()> {
         may(&self.actor, self.operation, &Resource::Case(case)).map_err(denied)
+    }
+
+    /// Tells whoever looks at the case that it changed, once the change is committed.
+    pub(crate) fn tell(&self, change: Change) {
+        self.told().push(change);
+    }
+
+    fn told(&self) -> MutexGuard<'_, Vec<Change>> {
+        // A list that is only pushed to and taken from is whole at every moment.
+        self.told.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -139,17 +152,20 @@ impl<'a> Access<'a> {
         };
         let grants = accesses.iter().map(Self::grant).collect::<Result<Vec<_>>>()?;
         let attempt = async |txn: &Txn| {
+            grants.iter().for_each(|grant| grant.told().clear());
             let mut inserts = Inserts::default();
             let done = work(&grants, txn, &mut inserts).await?;
             let (done, places): (Vec<T>, Vec<Place>) = done.into_iter().unzip();
             let entries = accesses.iter().map(|access| access.entry(ALLOWED.to_owned()));
             audit::add(&mut inserts, &state.keys, entries.zip(places));
-            match inserts.send(txn).await? {
-                true => Ok(done),
-                false => Err(Error::of(ProblemCode::Conflict)),
+            if !inserts.send(txn).await? {
+                return Err(Error::of(ProblemCode::Conflict));
             }
+            Ok(done)
         };
-        state.db.write(attempt).await
+        let done = state.db.write(attempt).await?;
+        state.live.told(told_by(&grants));
+        Ok(done)
     }
 
     /// The same for changes that ask the database for nothing before: `prepare` puts all rows into the inserts, each of
@@ -173,6 +189,7 @@ impl<'a> Access<'a> {
         let entries = accesses.iter().map(|access| access.entry(ALLOWED.to_owned()));
         audit::add(&mut inserts, &state.keys, entries.zip(places));
         state.db.insert(inserts).await?;
+        state.live.told(told_by(&grants));
         Ok(Some(done))
     }
 
@@ -192,11 +209,14 @@ impl<'a> Access<'a> {
     ) -> Result<T> {
         let entry = self.entry(ALLOWED.to_owned());
         let attempt = async |txn: &Txn| {
+            grant.told().clear();
             let (done, place) = work(grant, txn).await?;
             audit::append(txn, &self.state.keys, &entry, place).await?;
-            Ok(done)
+            Ok::<_, Error>(done)
         };
-        self.state.db.write(attempt).await
+        let done = self.state.db.write(attempt).await?;
+        self.state.live.told(told_by(std::slice::from_ref(grant)));
+        Ok(done)
     }
 
     fn grant(&self) -> Result<Grant> {
@@ -204,6 +224,7 @@ impl<'a> Access<'a> {
         Ok(Grant {
             actor: self.actor.clone(),
             operation: self.operation,
+            told: Mutex::default(),
         })
     }
 
@@ -218,6 +239,14 @@ impl<'a> Access<'a> {
             request_id: self.request_id,
         }
     }
+}
+
+/// What is to be told of what was done under these grants.
+fn told_by(grants: &[Grant]) -> Vec<Change> {
+    grants
+        .iter()
+        .flat_map(|grant| std::mem::take(&mut *grant.told()))
+        .collect()
 }
 
 /// The code under which the journal keeps a refusal: that of the law before that of the wire.

@@ -7,10 +7,11 @@ use crate::{
     error::{Error, Result},
     files, health,
     http::{edge, unknown},
+    live,
     openapi::{self, Routes},
     people, public, reports,
     state::State,
-    units,
+    units, workbench,
 };
 use actix_web::{
     App, HttpResponse,
@@ -34,6 +35,8 @@ fn features(routes: &mut Routes<'_>) {
     units::routes::routes(routes);
     drafts::routes::routes(routes);
     people::routes::routes(routes);
+    live::routes::routes(routes);
+    workbench::routes::routes(routes);
     health::routes(routes);
 }
 

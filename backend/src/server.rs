@@ -11,6 +11,7 @@ use crate::{
     http::{Spa, rate::RateLimits, unknown::KnownPaths},
     ids::SharedIds,
     jobs,
+    live::{Listening, Live},
     reports::{Counter, Entering},
     state::State,
 };
@@ -56,8 +57,10 @@ impl RunningServer {
         let listener = listen(config.bind)?;
         let addr = listener.local_addr()?;
         let (state, behind) = assemble(config, clock, ids).await?;
+        let listening = Listening::begin(&state.config.database).await;
+        let listening = listening.context("the database cannot be listened to")?;
         let (stop, stopping) = watch::channel(false);
-        let background = background(state.clone(), behind, stopping)?;
+        let background = background(state.clone(), (behind, listening), stopping)?;
         let server = serve(listener, &state)?;
         let handle = server.handle();
         let serving = tokio::spawn(server);
@@ -86,7 +89,7 @@ impl RunningServer {
         jobs::run_all_once(&self.state).await
     }
 
-    /// Takes no new requests, finishes those under way, then the jobs, then closes the database.
+    /// Ends the streams, takes no new requests, finishes those under way, then the jobs, then closes the database.
     ///
     /// # Errors
     /// When something did not end as it should.
@@ -99,6 +102,7 @@ impl RunningServer {
             stop,
             background,
         } = self;
+        state.live.close();
         handle.stop(true).await;
         serving.await.context("the server did not end")??;
         stop.send_replace(true);
@@ -154,6 +158,7 @@ async fn assemble(
     let document = app::openapi();
     let state = Arc::new(State {
         rates: RateLimits::new(&config.rates),
+        live: Live::new(db.engine(), config.limits.streams),
         heavy_queries: tokio::sync::Semaphore::new(config.limits.heavy_queries),
         spa: Spa::open(&config.static_dir).context("the built browser app cannot be read")?,
         known_paths: KnownPaths::of(&document),
@@ -199,7 +204,7 @@ fn serve(listener: TcpListener, state: &Arc<State>) -> anyhow::Result<actix_web:
 /// Jobs, the recorder and the counter share one thread of their own, so that they never wait behind requests.
 fn background(
     state: Arc<State>,
-    Behind { recording, entering }: Behind,
+    (Behind { recording, entering }, listening): (Behind, Option<Listening>),
     stopping: watch::Receiver<bool>,
 ) -> anyhow::Result<JoinHandle<()>> {
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -212,7 +217,16 @@ fn background(
                 let state = state.clone();
                 async move { entering.run(&state).await }
             });
-            jobs::run(state, stopping).await;
+            let listening = async {
+                match listening {
+                    Some(listening) => listening.run(&state.live).await,
+                    None => std::future::pending().await,
+                }
+            };
+            tokio::select! {
+                () = jobs::run(state.clone(), stopping) => {}
+                () = listening => {}
+            }
             // Requests have ended by now, so nothing waits to be recorded or entered any more.
             recording.abort();
             entering.abort();

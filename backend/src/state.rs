@@ -9,6 +9,7 @@ use crate::{
     db::Db,
     http::{Spa, rate::RateLimits, unknown::KnownPaths},
     ids::SharedIds,
+    live::Live,
     reports::Counter,
 };
 use anju_shared::{calendar::Calendar, rules::RuleProfile};
@@ -41,6 +42,8 @@ pub struct State {
     pub recorder: Recorder,
     /// Where reports from outside are handed in.
     pub(crate) counter: Counter,
+    /// The streams of those who are told what happens.
+    pub(crate) live: Live,
     /// Buckets by address.
     pub rates: RateLimits,
     /// Admission of queries that scan.

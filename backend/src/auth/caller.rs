@@ -6,8 +6,9 @@ use crate::{
     state::State,
 };
 use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header::AUTHORIZATION, web::Data};
-use anju_shared::access::Actor;
+use anju_shared::{access::Actor, time::Instant};
 use futures_util::future::LocalBoxFuture;
+use std::future::{Ready, ready};
 
 /// Whoever sent the request: the public without `Authorization`, else the person or system whose token it is, with the
 /// roles, unit and scopes of this moment. Any other header is 401.
@@ -39,7 +40,36 @@ impl FromRequest for Caller {
             let text = authorization.to_str().map_err(|_| service::unauthenticated())?;
             let state = request.app_data::<Data<State>>();
             let state = state.ok_or_else(|| anyhow::anyhow!("a request outside the application"))?;
-            service::recognise(state, text).await.map(Self)
+            let (actor, _) = service::recognise(state, text).await?;
+            Ok(Self(actor))
         })
+    }
+}
+
+/// What shows whom a long answer goes to: looked at again while it lasts, so that it ends with the sign-in.
+pub(crate) struct Pass {
+    authorization: String,
+}
+
+impl Pass {
+    /// Who holds it, with the roles and the unit of this moment, and until before when it is good.
+    ///
+    /// # Errors
+    /// 401 when it is not good any more, or there is none.
+    pub(crate) async fn holder(&self, state: &State) -> Result<(Actor, Instant)> {
+        service::recognise(state, &self.authorization).await
+    }
+}
+
+impl FromRequest for Pass {
+    type Error = Error;
+    type Future = Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let header = request.headers().get(AUTHORIZATION);
+        let authorization = header.and_then(|header| header.to_str().ok()).unwrap_or_default();
+        ready(Ok(Self {
+            authorization: authorization.to_owned(),
+        }))
     }
 }

@@ -21,3 +21,4 @@ pub mod token;
 pub mod account;
 
 pub use caller::Caller;
+pub(crate) use caller::Pass;

@@ -211,11 +211,11 @@ async fn end(state: &State, access: Access<'_>, ending: Ending) -> Result<()> {
     access.change(ended).await
 }
 
-/// Who a request with this `Authorization` header comes from, as they are now.
+/// Who a request with this `Authorization` header comes from, as they are now, and until before when it says so.
 ///
 /// # Errors
 /// 401 for everything that is not a good token of somebody who is still known.
-pub(super) async fn recognise(state: &State, authorization: &str) -> Result<Actor> {
+pub(super) async fn recognise(state: &State, authorization: &str) -> Result<(Actor, Instant)> {
     let (scheme, token) = authorization.split_once(' ').ok_or_else(unauthenticated)?;
     let now = state.clock.now();
     let claims = state
@@ -224,6 +224,7 @@ pub(super) async fn recognise(state: &State, authorization: &str) -> Result<Acto
         .ok()
         .filter(|_| scheme.eq_ignore_ascii_case("bearer"));
     let claims = claims.ok_or_else(unauthenticated)?;
+    let until = Instant::from_unix(claims.exp);
     let db = state.db.read();
     let actor = match claims.subject {
         Subject::User { sub, sid } => store::account(db, sid, sub, now)
@@ -233,7 +234,7 @@ pub(super) async fn recognise(state: &State, authorization: &str) -> Result<Acto
             .await?
             .map(|client| super::client::actor(&client, &scope)),
     };
-    actor.ok_or_else(unauthenticated)
+    Ok((actor.ok_or_else(unauthenticated)?, until))
 }
 
 /// Somebody who does not say who they are, or not truly.

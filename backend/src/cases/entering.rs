@@ -8,7 +8,7 @@
 use super::{
     identity,
     journal::{self, GENESIS, Link},
-    service::{context, fact, look_up, place, refused},
+    service::{context, fact, look_up, place, refused, sight},
     store::{self, Beginning, Begun, Stand},
 };
 use crate::{
@@ -18,6 +18,7 @@ use crate::{
     db::{Inserts, Txn},
     error::{Error, Result},
     files::service as files,
+    live::Change,
     outbox,
     state::State,
 };
@@ -219,6 +220,9 @@ fn entered(
     begun: Vec<Begun<'_>>,
     drafts: &[Drafted<'_>],
 ) -> Vec<(Entered, Place)> {
+    for (begun, drafted) in begun.iter().zip(drafts) {
+        drafted.grant.tell(Change::of(&begun.case, sight(&begun.case)));
+    }
     let facts = begun.iter().map(|begun| fact(state, &begun.case, &begun.links));
     outbox::add(inserts, facts.collect(), state.clock.now());
     let entered = begun.into_iter().zip(drafts).map(|(begun, drafted)| {

@@ -7,7 +7,7 @@
 pub(crate) mod entering;
 pub(crate) mod identity;
 pub(crate) mod journal;
-mod query;
+pub(crate) mod query;
 pub(crate) mod routes;
 pub(crate) mod service;
 pub(crate) mod store;

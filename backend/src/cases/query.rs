@@ -2,6 +2,8 @@
 //!
 //! Reads rows and nothing else; `store` writes them.
 
+pub(crate) mod workbench;
+
 use super::store::tally;
 use crate::{
     access::Grant,
@@ -25,7 +27,7 @@ use anyhow::Context as _;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use sea_orm::{
     Condition, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, RelationDef, sea_query::Expr,
+    QuerySelect, RelationDef, Select, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -69,26 +71,7 @@ pub(crate) async fn page(
         true => Expr::cust(format!("+case_file.{name}")),
         false => Expr::col((case_file::Entity, name)),
     };
-    let mut query = case_file::Entity::find()
-        .select_only()
-        .columns([
-            case_file::Column::Id,
-            case_file::Column::Number,
-            case_file::Column::Matter,
-            case_file::Column::Stage,
-            case_file::Column::Urgency,
-            case_file::Column::Nature,
-            case_file::Column::Channel,
-            case_file::Column::Region,
-            case_file::Column::Industry,
-            case_file::Column::UnitId,
-            case_file::Column::ReceivedAt,
-            case_file::Column::RegisteredAt,
-            case_file::Column::DueAt,
-            case_file::Column::DuePeriod,
-        ])
-        .column_as(unit::Column::Name, "unit_name")
-        .join(JoinType::LeftJoin, to_unit())
+    let mut query = rows()
         .filter(narrowed(&scope, filter, column))
         .limit(u64::from(limit) + 1);
     let after = filter
@@ -116,6 +99,30 @@ pub(crate) async fn page(
         .map(|row| write_cursor(row, order, keys));
     let items = found.into_iter().map(summary).collect::<Result<Vec<_>>>()?;
     Ok(CasePage { items, next, total })
+}
+
+/// Rows as the list shows them, with the name of their unit.
+fn rows() -> Select<case_file::Entity> {
+    case_file::Entity::find()
+        .select_only()
+        .columns([
+            case_file::Column::Id,
+            case_file::Column::Number,
+            case_file::Column::Matter,
+            case_file::Column::Stage,
+            case_file::Column::Urgency,
+            case_file::Column::Nature,
+            case_file::Column::Channel,
+            case_file::Column::Region,
+            case_file::Column::Industry,
+            case_file::Column::UnitId,
+            case_file::Column::ReceivedAt,
+            case_file::Column::RegisteredAt,
+            case_file::Column::DueAt,
+            case_file::Column::DuePeriod,
+        ])
+        .column_as(unit::Column::Name, "unit_name")
+        .join(JoinType::LeftJoin, to_unit())
 }
 
 fn to_unit() -> RelationDef {

@@ -14,6 +14,7 @@ use crate::{
     error::{Error, Result},
     files::service as files,
     http::{IfMatch, RequestInfo},
+    live::Change,
     outbox::{self, Fact},
     state::State,
     units::service as units,
@@ -180,6 +181,7 @@ async fn carry_out(
         return Err(Error::Invalid(vec![unknown_file("file")]));
     }
     outbox::post(txn, vec![fact(state, &after, &links)], now).await?;
+    grant.tell(Change::of(&after, sight(&after)));
     let place = place(&after, &links);
     Ok((after, place))
 }

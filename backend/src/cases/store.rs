@@ -1,7 +1,7 @@
 //! The rows of a case: written in one transaction with its journal, read back into its state.
 
 mod numbers;
-pub(super) mod tally;
+pub(in crate::cases) mod tally;
 mod verify;
 
 pub(crate) use numbers::{Stand, draw_numbers, follow};
@@ -22,7 +22,7 @@ use anju_shared::{
     problem::ProblemCode,
     rules::ClockKind,
     time::{Instant, LegalDate},
-    workflow::{Capacity, Case, Clock, ClockStatus, RecordLapse, Recorded},
+    workflow::{Capacity, Case, Clock, ClockStatus, RecordLapse, Recorded, Turn, turn},
 };
 use anyhow::Context as _;
 use sea_orm::{
@@ -148,7 +148,7 @@ fn version(case: &Case) -> i64 {
 /// The columns that repeat the state for lists, and the state itself.
 fn row(case: &Case, links: &[Link]) -> Result<case_file::ActiveModel> {
     let json = |value: &Clock| serde_json::to_string(value).map_err(anyhow::Error::from);
-    let duty = case.next_duty();
+    let (duty, turn) = (case.next_duty(), turn(case));
     let matter = &case.intake.matter;
     let mut row = case_file::ActiveModel {
         id: Set(case.id.0),
@@ -171,6 +171,12 @@ fn row(case: &Case, links: &[Link]) -> Result<case_file::ActiveModel> {
         due_at: Set(duty.map_or(case_file::NO_DUTY, |clock| clock.due.at.unix())),
         due_clock: Set(duty.map(|clock| clock.kind.code().to_owned())),
         due_period: Set(duty.map(json).transpose()?),
+        waits_for: Set(turn.map_or("", |turn| turn.action.code()).to_owned()),
+        waits_role: Set(turn
+            .and_then(Turn::role)
+            .map(|role| role.code())
+            .unwrap_or_default()),
+        waits_not_by: Set(turn.and_then(|turn| turn.not_by).map(|user| user.0)),
         closed_at: Set(closed_at(case)),
         source_client: Set(case.intake.source.map(|client| client.0)),
         profile: Set(case.acceptance().map(|acceptance| acceptance.profile.id.clone())),

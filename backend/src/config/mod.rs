@@ -170,6 +170,10 @@ pub struct Limits {
     pub heavy_queries: usize,
     /// Key derivations running at once.
     pub password_hashes: usize,
+    /// Streams of server-sent events open at once; each is one of the connections.
+    pub streams: usize,
+    /// How often a stream shows that it stands and looks whether its reader is still signed in.
+    pub heartbeat: Duration,
 }
 
 /// How often one address may call.
@@ -261,6 +265,8 @@ impl Config {
                 workers: from.between("limits.workers", cores, 1..=256),
                 heavy_queries: from.between("limits.heavy_queries", 4, 1..=64),
                 password_hashes: from.between("limits.password_hashes", cores, 1..=64),
+                streams: from.between("limits.streams", 1_024, 1..=50_000),
+                heartbeat: Duration::from_secs(from.between("limits.heartbeat_seconds", 15, 1..=60) as u64),
             },
             drafts: Drafts {
                 bytes: from.between("drafts.bytes", 64 << 10, 1 << 10..=4 << 20),

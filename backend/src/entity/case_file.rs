@@ -46,6 +46,12 @@ pub struct Model {
     pub due_clock: Option<String>,
     /// That period whole, as JSON, for the list.
     pub due_period: Option<String>,
+    /// The action that it waits for; empty once it is done.
+    pub waits_for: String,
+    /// The role whose action that is; empty once it is done.
+    pub waits_role: String,
+    /// Who cannot also be the second person.
+    pub waits_not_by: Option<Uuid>,
     /// When it was closed.
     pub closed_at: Option<i64>,
     /// The API client it came from.

@@ -14,6 +14,7 @@ mod m05_journal;
 mod m06_jobs;
 mod m09_people;
 mod m11_drafts;
+mod m12_turns;
 
 use crate::db::{Engine, engine_of};
 use sea_orm_migration::prelude::*;
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m06_jobs::Migration),
             Box::new(m09_people::Migration),
             Box::new(m11_drafts::Migration),
+            Box::new(m12_turns::Migration),
         ]
     }
 }

@@ -6,6 +6,7 @@
 //! Start at [`due`]; [`explain`] tells the same result step by step, [`lamp`] colours it, [`mod@line`] is the
 //! text protocol of the command line.
 
+mod band;
 mod count;
 mod explain;
 mod lamp;
@@ -15,6 +16,7 @@ mod phrase;
 mod step;
 mod text;
 
+pub use band::Band;
 pub use count::{Count, Due, Pause, due};
 pub use explain::{explain, explain_under};
 pub use lamp::{Lamp, lamp, remaining, yellow_from};

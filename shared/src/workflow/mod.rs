@@ -4,6 +4,7 @@
 //! * [`decide`]: command → events, or a refusal.
 //! * [`evolve`]: state + event → state; total.
 //! * [`available`]: every action with its permission or refusal, in menu order.
+//! * [`turn`]: which action the case waits for, and so whose turn it is.
 //!
 //! Start with [`Stage`] and [`Action`], then `permit.rs`. Not here: any number of the law (the profile has
 //! them), clocks of the wall, random ids, the database. Time and ids are arguments.
@@ -20,6 +21,7 @@ mod permit;
 mod refusal;
 mod register;
 mod stage;
+mod turn;
 
 pub use available::{Offer, available};
 pub use case::{
@@ -40,6 +42,7 @@ pub use register::{Numbered, register};
 pub use stage::{
     Action, Capacity, Conclusion, DispatchKind, Fact, Means, Nature, Satisfaction, Stage, Urgency,
 };
+pub use turn::{Turn, next_action, turn};
 
 use crate::{calendar::Calendar, rules::RuleProfile, time::Instant};
 

@@ -20,5 +20,6 @@ mod periods;
 mod public;
 mod refusals;
 mod shapes;
+mod turns;
 mod words;
 mod world;

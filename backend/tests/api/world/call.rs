@@ -5,6 +5,7 @@ use anju_shared::problem::Problem;
 use reqwest::{Method, RequestBuilder, header::HeaderMap};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
+use std::time::Duration;
 
 /// A request that is being put together.
 pub(crate) struct Call<'w> {
@@ -12,6 +13,40 @@ pub(crate) struct Call<'w> {
     method: Method,
     path: String,
     request: RequestBuilder,
+}
+
+/// A stream of server-sent events.
+pub(crate) struct Events {
+    response: reqwest::Response,
+    read: String,
+}
+
+impl Events {
+    /// The next message, kind and data; nothing once the stream has ended. Comments are passed over.
+    pub(crate) async fn next(&mut self) -> Option<(String, Value)> {
+        loop {
+            if let Some((message, rest)) = self.read.split_once("\n\n") {
+                let (message, rest) = (message.to_owned(), rest.to_owned());
+                self.read = rest;
+                if let Some(message) = message.strip_prefix("event: ") {
+                    let (kind, data) = message.split_once("\ndata: ").expect("a kind and data");
+                    return Some((kind.to_owned(), serde_json::from_str(data).expect("JSON")));
+                }
+                continue;
+            }
+            let more = self
+                .response
+                .chunk()
+                .await
+                .expect("a stream that ends in order")?;
+            self.read.push_str(std::str::from_utf8(&more).expect("text"));
+        }
+    }
+
+    /// The next message, if one comes in time.
+    pub(crate) async fn within(&mut self, patience: Duration) -> Option<(String, Value)> {
+        tokio::time::timeout(patience, self.next()).await.ok()?
+    }
 }
 
 /// What came back, already held against the contract.
@@ -74,14 +109,26 @@ impl<'w> Call<'w> {
             .await
             .unwrap_or_else(|error| panic!("{} {path}: {error}", self.method));
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        let body = response.bytes().await.expect("a whole body").to_vec();
-        let answer = Answer {
+        let mut answer = Answer {
             status,
             headers,
-            body,
+            body: Vec::new(),
         };
+        // A stream has no end to wait for.
+        if answer.header("content-type") != "text/event-stream" {
+            answer.body = response.bytes().await.expect("a whole body").to_vec();
+        }
         self.world.contract.check(&self.method, &path, &answer);
         answer
+    }
+
+    /// Sends, and goes on reading as long as the server speaks.
+    pub(crate) async fn listen(self) -> Events {
+        let response = self.request.send().await.expect("an answer");
+        assert_eq!(response.status(), 200, "{}", self.path);
+        assert_eq!(response.headers()["content-type"], "text/event-stream");
+        let read = String::new();
+        Events { response, read }
     }
 }
 

@@ -16,7 +16,7 @@ mod engine;
 mod link;
 mod people;
 
-pub(crate) use call::{Answer, Call};
+pub(crate) use call::{Answer, Call, Events};
 use engine::Database;
 pub(crate) use link::Link;
 pub(crate) use people::PASSWORD;
@@ -46,6 +46,7 @@ pub(crate) struct World {
     client: reqwest::Client,
     contract: Contract,
     folder: TempDir,
+    database: String,
 }
 
 /// Runs a test on every engine that is to be tested.
@@ -59,7 +60,8 @@ pub(crate) fn with_settings(settings: &[(&str, &str)], test: impl AsyncFn(&World
         runtime().block_on(async {
             eprintln!("on {engine:?}");
             let database = Database::create(engine).await;
-            let world = World::start(&database, settings).await;
+            let clock = ManualClock::at(Instant::parse(START).expect("an instant"));
+            let world = World::start(database.url(), clock, settings).await;
             test(&world).await;
             world.server.stop().await.expect("a clean stop");
             database.remove().await;
@@ -79,7 +81,8 @@ pub(crate) fn over_a_link(settings: &[(&str, &str)], test: impl AsyncFn(&World, 
             .into_iter()
             .chain(settings.iter().copied())
             .collect();
-        let world = World::start(&database, &settings).await;
+        let clock = ManualClock::at(Instant::parse(START).expect("an instant"));
+        let world = World::start(database.url(), clock, &settings).await;
         test(&world, &link).await;
         world.server.stop().await.expect("a clean stop");
         database.remove().await;
@@ -94,11 +97,10 @@ fn runtime() -> tokio::runtime::Runtime {
 }
 
 impl World {
-    async fn start(database: &Database, settings: &[(&str, &str)]) -> Self {
+    async fn start(database: String, clock: Arc<ManualClock>, settings: &[(&str, &str)]) -> Self {
         anju_backend::app::choose_tls_provider();
         let folder = tempfile::tempdir().expect("a folder");
-        let config = config(database, folder.path(), settings);
-        let clock = ManualClock::at(Instant::parse(START).expect("an instant"));
+        let config = config(&database, folder.path(), settings);
         let server = RunningServer::start(config, clock.clone(), Arc::new(SystemIds))
             .await
             .expect("a server");
@@ -109,7 +111,18 @@ impl World {
             server,
             clock,
             folder,
+            database,
         }
+    }
+
+    /// A second server on the same database and by the same clock, where the engine is made for several.
+    pub(crate) async fn second_server(&self) -> Option<Self> {
+        let shared = self.database.starts_with("postgres");
+        let start = || Self::start(self.database.clone(), self.clock.clone(), &[]);
+        Some(match shared {
+            true => start().await,
+            false => return None,
+        })
     }
 
     /// The folder of the server's files.
@@ -136,11 +149,11 @@ impl World {
 }
 
 /// Settings for a test: `settings` over those that every test needs.
-fn config(database: &Database, folder: &Path, settings: &[(&str, &str)]) -> Config {
+fn config(database: &str, folder: &Path, settings: &[(&str, &str)]) -> Config {
     let folder_text = folder.to_str().expect("a folder with a plain name");
     let mut source = Source::default()
         .with("bind", "127.0.0.1:0")
-        .with("database_url", database.url())
+        .with("database_url", database)
         .with("data_dir", folder_text)
         .with("static_dir", format!("{folder_text}/dist"))
         .with("master_key", MASTER_KEY)
