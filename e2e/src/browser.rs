@@ -99,13 +99,13 @@ impl Browser {
     /// Signs in.
     ///
     /// # Errors
-    /// When the list does not appear.
+    /// When the workbench does not appear.
     pub async fn sign_in(&self, login: &str, password: &str) -> anyhow::Result<()> {
         self.go("/sign-in").await?;
         self.fill("sign-in-login", login).await?;
         self.fill("sign-in-password", password).await?;
         self.click("sign-in-submit").await?;
-        self.see("cases-list").await?;
+        self.see("work-list").await?;
         Ok(())
     }
 

@@ -75,12 +75,17 @@ fn Pages() -> Html {
 /// The page of an address. All but the sign-in want somebody signed in.
 fn page(route: Route) -> Html {
     match route {
-        Route::Home => html! { <Redirect<Route> to={Route::Cases} /> },
+        Route::Home => html! { <Redirect<Route> to={Route::Workbench} /> },
         Route::SignIn => html! { <features::sign_in::SignInPage /> },
         #[cfg(feature = "gallery")]
         Route::Gallery => html! { <features::gallery::Gallery /> },
         Route::NotFound => html! { <features::not_found::NotFoundPage /> },
-        Route::Cases | Route::Case { .. } | Route::Register => {
+        Route::Workbench
+        | Route::Dispatch
+        | Route::Approvals
+        | Route::Cases
+        | Route::Case { .. }
+        | Route::Register => {
             html! { <Staff {route}>{ staff_page(route) }</Staff> }
         }
     }
@@ -89,6 +94,9 @@ fn page(route: Route) -> Html {
 /// What stands in the frame of the staff at this address.
 fn staff_page(route: Route) -> Html {
     match route {
+        Route::Workbench => html! { <features::workbench::WorkbenchPage /> },
+        Route::Dispatch => html! { <features::dispatch::DispatchPage /> },
+        Route::Approvals => html! { <features::approvals::ApprovalsPage /> },
         Route::Cases => html! { <features::cases::list::CasesPage /> },
         Route::Register => html! { <features::register::RegisterPage /> },
         Route::Case { id } => html! { <features::cases::detail::CasePage key={id.to_string()} {id} /> },

@@ -8,12 +8,21 @@ use yew_router::prelude::*;
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Routable)]
 pub enum Route {
-    /// Leads on to the list of cases, or to the sign-in.
+    /// Leads on to the workbench, or to the sign-in.
     #[at("/")]
     Home,
     /// 登录
     #[at("/sign-in")]
     SignIn,
+    /// 工作台
+    #[at("/workbench")]
+    Workbench,
+    /// 交办台
+    #[at("/dispatch")]
+    Dispatch,
+    /// 审批
+    #[at("/approvals")]
+    Approvals,
     /// 举报件: the list.
     #[at("/cases")]
     Cases,
@@ -96,6 +105,9 @@ mod tests {
         for route in [
             Route::Home,
             Route::SignIn,
+            Route::Workbench,
+            Route::Dispatch,
+            Route::Approvals,
             Route::Cases,
             Route::Case { id },
             Route::Register,

@@ -7,7 +7,7 @@ use anju_shared::problem::Problem;
 use gloo::net::http::{Method, RequestBuilder, Response};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
-use web_sys::{AbortSignal, FormData};
+use web_sys::{AbortSignal, FormData, ReadableStream};
 
 /// After this many milliseconds without an answer a call counts as failed. Uploads may take longer.
 const PATIENCE: u32 = 30_000;
@@ -22,6 +22,8 @@ pub struct Call {
     headers: Vec<(&'static str, String)>,
     body: Body,
     anonymous: bool,
+    /// Ends it; without one it ends by itself when nothing is answered.
+    signal: Option<AbortSignal>,
 }
 
 #[derive(Clone, Debug)]
@@ -98,6 +100,7 @@ impl Call {
             headers,
             body: Body::Empty,
             anonymous: false,
+            signal: None,
         }
     }
 
@@ -142,6 +145,13 @@ impl Call {
     #[must_use]
     pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
         self.headers.push(("Idempotency-Key", key.into()));
+        self
+    }
+
+    /// Waits for the answer, and reads it, until this signal and no shorter.
+    #[must_use]
+    pub fn until(mut self, signal: AbortSignal) -> Self {
+        self.signal = Some(signal);
         self
     }
 
@@ -194,6 +204,16 @@ impl Call {
         })
     }
 
+    /// Sends the call; the answer is read as it comes.
+    ///
+    /// # Errors
+    /// As [`Self::send`].
+    pub(super) async fn send_stream(self) -> Result<ReadableStream, Failure> {
+        let response = self.answered().await?;
+        let request_id = request_id(&response);
+        response.body().ok_or(Failure::Unreadable { request_id })
+    }
+
     async fn answered(self) -> Result<Response, Failure> {
         let client = self.client.clone();
         let answer = self.repeated().await;
@@ -226,7 +246,8 @@ impl Call {
         if let Some(token) = self.client.token().filter(|_| !self.anonymous) {
             builder = builder.header("Authorization", &format!("Bearer {token}"));
         }
-        let signal = AbortSignal::timeout_with_u32(PATIENCE);
+        let patience = || AbortSignal::timeout_with_u32(PATIENCE);
+        let signal = self.signal.clone().unwrap_or_else(patience);
         let request = match &self.body {
             Body::Empty => builder.abort_signal(Some(&signal)).build(),
             Body::Json(text) => builder

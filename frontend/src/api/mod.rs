@@ -11,11 +11,13 @@ mod client;
 pub mod drafts;
 mod failure;
 pub mod files;
+pub mod live;
 mod lock;
 pub mod reach;
 pub mod rules;
 pub mod session;
 pub mod units;
+pub mod workbench;
 
 pub use call::{Answer, Call, ReceivedFile, Versioned};
 pub use client::{Client, SessionChange};

@@ -3,9 +3,12 @@
 //!
 //! Not here: what is drawn the same everywhere ([`crate::ui`]) and the frame ([`crate::shell`]).
 
+pub mod approvals;
 pub mod cases;
+pub mod dispatch;
 #[cfg(feature = "gallery")]
 pub mod gallery;
 pub mod not_found;
 pub mod register;
 pub mod sign_in;
+pub mod workbench;

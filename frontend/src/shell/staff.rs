@@ -2,13 +2,17 @@
 
 use super::FailurePicture;
 use crate::{
-    hooks::{RulesProvider, use_shortcut},
+    features::workbench::view::{has_work, waiting},
+    hooks::{LiveProvider, RulesProvider, use_shortcut, use_waiting},
     route::{Route, RouteLink, Wanted, use_go},
     session::{SessionState, use_session},
-    text::{Language, Speech, use_texts},
+    text::{Language, Speech, format, use_texts},
     ui::{Button, Glyph, NavGroup, NavItem, SideNav, ToastKind, TopBar, use_toaster},
 };
-use anju_shared::{access::Operation, api::session::Account};
+use anju_shared::{
+    access::Operation,
+    api::{session::Account, workbench::Work},
+};
 use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -34,7 +38,9 @@ pub fn Staff(props: &StaffProps) -> Html {
         },
         SessionState::SignedOut { .. } => html! { <ToSignIn from={props.route} /> },
         SessionState::SignedIn(account) => html! {
-            <Framed key={account.id.to_string()} account={account.clone()} route={props.route}>{ props.children.clone() }</Framed>
+            <LiveProvider key={account.id.to_string()} wanted={session.may(Operation::ListCases)}>
+                <Framed account={account.clone()} route={props.route}>{ props.children.clone() }</Framed>
+            </LiveProvider>
         },
     }
 }
@@ -74,9 +80,16 @@ fn Framed(props: &FramedProps) -> Html {
         move |_| menu_open.set(false)
     });
     let registers = session.may(Operation::RegisterReport);
+    let sees = session.may(Operation::ListCases);
     let to_cases = use_way(Route::Cases, true);
+    let to_workbench = use_way(Route::Workbench, sees);
+    let to_dispatch = use_way(Route::Dispatch, has_work(Work::Dispatch, &props.account.roles));
+    let to_approvals = use_way(Route::Approvals, has_work(Work::Decisions, &props.account.roles));
     let to_register = use_way(Route::Register, registers);
+    use_shortcut("g w", to_workbench);
     use_shortcut("g l", to_cases);
+    use_shortcut("g d", to_dispatch);
+    use_shortcut("g a", to_approvals);
     use_shortcut("n", to_register);
     let onmenu = {
         let menu_open = menu_open.clone();
@@ -90,20 +103,47 @@ fn Framed(props: &FramedProps) -> Html {
         }
     };
     let brand = html! { <RouteLink to={Route::Home} class="brand"><b>{ words.crest }</b><span>{ words.brand }</span></RouteLink> };
+    let counts = use_waiting(sees);
+    let has = |work| Some(work).filter(|work| has_work(*work, &props.account.roles));
+    let desk = &use_texts().workbench;
     let pages = [
-        (Route::Cases, words.cases, Glyph::Cases, true),
-        (Route::Register, words.register, Glyph::Register, registers),
+        (
+            Route::Workbench,
+            desk.title,
+            Glyph::Workbench,
+            sees,
+            has(Work::All),
+        ),
+        (Route::Register, words.register, Glyph::Register, registers, None),
+        (Route::Cases, words.cases, Glyph::Cases, true, None),
+        (
+            Route::Dispatch,
+            desk.dispatch,
+            Glyph::Send,
+            has(Work::Dispatch).is_some(),
+            Some(Work::Dispatch),
+        ),
+        (
+            Route::Approvals,
+            desk.approvals,
+            Glyph::Decide,
+            has(Work::Decisions).is_some(),
+            Some(Work::Decisions),
+        ),
     ];
     let items = pages
         .into_iter()
-        .filter(|&(.., offered)| offered)
-        .map(|(to, label, glyph, _)| NavItem {
+        .filter(|&(.., offered, _)| offered)
+        .map(|(to, label, glyph, _, work)| NavItem {
             label: label.into(),
             glyph,
             href: to.to_path().into(),
             go: go.reform(move |()| to),
             current: to == section(props.route),
-            count: None,
+            count: work
+                .map(|work| waiting(work, &counts))
+                .filter(|(total, _)| *total > 0)
+                .map(|(total, urgent)| (format::number(total).into(), urgent)),
         });
     let groups = vec![NavGroup {
         label: words.handling.into(),

@@ -16,6 +16,7 @@ pub mod register;
 pub mod sign_in;
 pub mod time;
 pub mod widgets;
+pub mod workbench;
 
 pub use anju_shared::problem::Language;
 
@@ -48,6 +49,8 @@ pub struct Texts {
     pub time: time::TimeTexts,
     /// Words of the components: buttons of dialogs, pages of lists.
     pub widgets: widgets::WidgetTexts,
+    /// The pages on which work waits.
+    pub workbench: workbench::WorkbenchTexts,
 }
 
 /// 简体中文
@@ -64,6 +67,7 @@ pub static ZH: Texts = Texts {
     sign_in: sign_in::ZH,
     time: time::ZH,
     widgets: widgets::ZH,
+    workbench: workbench::ZH,
 };
 
 /// English
@@ -80,6 +84,7 @@ pub static EN: Texts = Texts {
     sign_in: sign_in::EN,
     time: time::EN,
     widgets: widgets::EN,
+    workbench: workbench::EN,
 };
 
 /// The texts in this language.

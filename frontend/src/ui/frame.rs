@@ -93,8 +93,9 @@ pub fn SideNav(props: &SideNavProps) -> Html {
 }
 
 fn item(item: &NavItem) -> Html {
+    let page = item.href.rsplit('/').next().unwrap_or_default();
     html! {
-        <Anchor href={item.href.clone()} go={item.go.clone()} current={item.current}>
+        <Anchor href={item.href.clone()} go={item.go.clone()} current={item.current} test={format!("nav-{page}")}>
             <Icon glyph={item.glyph} />{ item.label.clone() }
             if let Some((count, urgent)) = &item.count { <Count count={count.clone()} urgent={*urgent} /> }
         </Anchor>

@@ -73,6 +73,12 @@ pub enum Glyph {
     Eye,
     /// Narrows a list.
     Filter,
+    /// The own work.
+    Workbench,
+    /// On its way to somebody.
+    Send,
+    /// To be decided.
+    Decide,
 }
 
 impl Glyph {
@@ -137,6 +143,9 @@ impl Glyph {
                 "M2.062 12.348a1 1 0 0 1 0-.696 10.75 10.75 0 0 1 19.876 0 1 1 0 0 1 0 .696 10.75 10.75 0 0 1-19.876 0 M9 12a3 3 0 1 0 6 0a3 3 0 1 0 -6 0"
             }
             Self::Filter => "M2 5h20 M6 12h12 M9 19h6",
+            Self::Workbench => "M3 3h7v9h-7z M14 3h7v5h-7z M14 12h7v9h-7z M3 16h7v5h-7z",
+            Self::Send => "M21.9 2.1 14.6 21.5 10.9 13.1 2.5 9.4z M21.9 2.1 10.9 13.1",
+            Self::Decide => "M13 5h8 M13 12h8 M13 19h8 M3 17l2 2 4-4 M3 7l2 2 4-4",
         }
     }
 }

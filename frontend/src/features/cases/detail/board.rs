@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     api::{Versioned, case::issue_command},
-    hooks::{Progress, use_command, use_regard},
+    hooks::{Progress, use_command, use_live_reload, use_regard},
     text::use_texts,
     ui::{ToastKind, use_toaster},
 };
@@ -52,11 +52,13 @@ pub(super) fn Board(props: &BoardProps) -> Html {
     };
     let at_once = use_at_once(&props.seen, &ondone, &props.onreload);
     // What was read long ago may be old; but nothing moves under somebody who is writing.
-    use_regard(if acting.is_none() {
+    let follow = if acting.is_none() {
         props.onreload.clone()
     } else {
         Callback::noop()
-    });
+    };
+    use_regard(follow.clone());
+    use_live_reload(Some(props.seen.read.value.case().id), follow);
     let onact = {
         let (acting, run) = (acting.setter(), at_once.run.clone());
         Callback::from(move |action| match action {
@@ -66,8 +68,12 @@ pub(super) fn Board(props: &BoardProps) -> Html {
         })
     };
     let onclose = {
-        let acting = acting.setter();
-        Callback::from(move |()| acting.set(None))
+        let (acting, reload) = (acting.setter(), props.onreload.clone());
+        Callback::from(move |()| {
+            acting.set(None);
+            // What was told meanwhile was not listened to.
+            reload.emit(());
+        })
     };
     let seen = &props.seen;
     html! {

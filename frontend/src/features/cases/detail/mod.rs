@@ -4,6 +4,7 @@
 //! [`CasePage`]; [`view`] computes what is shown, [`act`] holds the forms of the actions.
 
 mod act;
+mod act_here;
 mod board;
 mod clocks;
 mod evidence;
@@ -19,6 +20,7 @@ mod tabs;
 pub mod view;
 mod why;
 
+pub use act_here::{ActHere, ActHereProps};
 pub use page::{CasePage, CasePageProps};
 
 use crate::api::Versioned;

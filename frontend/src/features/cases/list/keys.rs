@@ -12,7 +12,7 @@ const LINKS: &str = "tbody a";
 
 /// Moves through the rows of the table inside `list`.
 #[hook]
-pub(super) fn use_row_keys(list: NodeRef) {
+pub(crate) fn use_row_keys(list: NodeRef) {
     let forward = use_callback(list.clone(), |(), list| go(list, true));
     let back = use_callback(list, |(), list| go(list, false));
     use_shortcut("j", forward);

@@ -4,9 +4,9 @@
 //! everything computed stands in [`view`].
 
 mod filters;
-mod keys;
+pub(crate) mod keys;
 mod page;
-mod rows;
+pub(crate) mod rows;
 pub mod view;
 
 pub use page::CasesPage;

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     api::cases::list_cases,
-    hooks::{Remote, use_query, use_regard, use_rules},
+    hooks::{Remote, use_live_reload, use_query, use_regard, use_rules},
     route::{Route, use_go},
     session::use_session,
     shell::FailurePicture,
@@ -44,6 +44,7 @@ pub fn CasesPage() -> Html {
         .await
     });
     use_regard(query.reload.clone());
+    use_live_reload(None, query.reload.clone());
     let list = use_node_ref();
     use_row_keys(list.clone());
     let choose = turn.reform(Turn::To);

@@ -116,7 +116,7 @@ fn cells(row: &CaseSummary, rules: Option<&RuleProfile>, texts: &'static Texts, 
     }
 }
 
-fn matter(row: &CaseSummary, texts: &Texts) -> Html {
+pub(crate) fn matter(row: &CaseSummary, texts: &Texts) -> Html {
     let words = &texts.cases_list;
     let tags = marks(row).into_iter().map(|mark| {
         let label = match mark {
@@ -135,7 +135,12 @@ fn matter(row: &CaseSummary, texts: &Texts) -> Html {
 }
 
 /// What is left of a period, its last day, and the article that sets it.
-fn period(clock: &Clock, rules: Option<&RuleProfile>, texts: &'static Texts, now: Instant) -> [Html; 3] {
+pub(crate) fn period(
+    clock: &Clock,
+    rules: Option<&RuleProfile>,
+    texts: &'static Texts,
+    now: Instant,
+) -> [Html; 3] {
     let due = clock.due.at;
     let basis = rules.map(|rules| rules.basis(&clock.clause));
     let article = basis

@@ -43,6 +43,9 @@ pub(super) struct ActDrawerProps {
     pub(super) seen: Seen,
     /// What was begun before.
     pub(super) shelf: Rc<RefCell<Shelf>>,
+    /// Stands above the form: which case it is, where that is not the page itself.
+    #[prop_or_default]
+    pub(super) head: Html,
     /// Closes it; what was written stays on the shelf.
     pub(super) onclose: Callback<()>,
     /// It was done.
@@ -75,12 +78,14 @@ pub(super) fn ActDrawer(props: &ActDrawerProps) -> Html {
                 onclose,
                 ondone,
                 onmoved,
+                head: _,
             } = props.clone();
             html! { <ActForm {action} {seen} {shelf} {onclose} {ondone} {onmoved} {units} /> }
         })
     };
     html! {
         <Layer kind={LayerKind::Drawer} title={say!(props.action, texts)} close={texts.widgets.close} onclose={props.onclose.clone()}>
+            { props.head.clone() }
             <Mark seen={props.seen.clone()} />
             <RemoteView<UnitList> remote={units.remote} onretry={units.reload} {draw} />
         </Layer>
