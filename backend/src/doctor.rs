@@ -20,7 +20,8 @@ pub async fn examine(config: &Config, ids: &dyn Ids) -> Vec<Finding> {
         finding("data folder", folder(&config.data_dir)),
         finding("master key", key(&config.master_key, ids)),
         finding("database", database(config).await),
-        finding("browser app", app(&config.static_dir)),
+        finding("desk", app(&config.static_dir)),
+        finding("citizens' app", app(&config.public_dir)),
     ]
 }
 
@@ -85,7 +86,7 @@ fn app(path: &Path) -> Result<String, String> {
         return Ok(format!("{} is served", path.display()));
     }
     Err(format!(
-        "{} holds no built app: only the API is served. `cargo xtask run` builds it.",
+        "{} holds no built app, so none is served. `cargo xtask run` builds it.",
         path.display()
     ))
 }

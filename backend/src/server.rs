@@ -8,7 +8,7 @@ use crate::{
     confidential::Keyring,
     config::Config,
     db::Db,
-    http::{Spa, rate::RateLimits, unknown::KnownPaths},
+    http::{Apps, rate::RateLimits, unknown::KnownPaths},
     ids::SharedIds,
     jobs,
     live::{Listening, Live},
@@ -160,7 +160,8 @@ async fn assemble(
         rates: RateLimits::new(&config.rates),
         live: Live::new(db.engine(), config.limits.streams),
         heavy_queries: tokio::sync::Semaphore::new(config.limits.heavy_queries),
-        spa: Spa::open(&config.static_dir).context("the built browser app cannot be read")?,
+        apps: Apps::open(&config.static_dir, &config.public_dir)
+            .context("a built browser app cannot be read")?,
         known_paths: KnownPaths::of(&document),
         document: Bytes::from(serde_json::to_vec(&document)?),
         metrics: metrics(),

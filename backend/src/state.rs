@@ -7,7 +7,7 @@ use crate::{
     confidential::Keyring,
     config::Config,
     db::Db,
-    http::{Spa, rate::RateLimits, unknown::KnownPaths},
+    http::{Apps, rate::RateLimits, unknown::KnownPaths},
     ids::SharedIds,
     live::Live,
     reports::Counter,
@@ -48,8 +48,8 @@ pub struct State {
     pub rates: RateLimits,
     /// Admission of queries that scan.
     pub heavy_queries: Semaphore,
-    /// The built browser app, if there is one.
-    pub spa: Option<Spa>,
+    /// The built browser apps.
+    pub apps: Apps,
     /// Paths of the API and their methods.
     pub known_paths: KnownPaths,
     /// The OpenAPI document as it is served.

@@ -101,7 +101,7 @@ impl Browser {
     /// # Errors
     /// When the workbench does not appear.
     pub async fn sign_in(&self, login: &str, password: &str) -> anyhow::Result<()> {
-        self.go("/sign-in").await?;
+        self.go("/desk/sign-in").await?;
         self.fill("sign-in-login", login).await?;
         self.fill("sign-in-password", password).await?;
         self.click("sign-in-submit").await?;

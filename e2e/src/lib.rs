@@ -1,7 +1,7 @@
 //! What the journeys drive: a server of their own with a clock that is moved by hand, and a real Chromium.
 //!
-//! The journeys themselves stand in `tests/`. Start with [`Stage::set`]. Needs the built browser app
-//! (`ANJU_TEST_APP`, else `frontend/dist`), Chromium with its driver, and for PostgreSQL `ANJU_TEST_POSTGRES`;
+//! The journeys themselves stand in `tests/`. Start with [`Stage::set`]. Needs the built browser apps
+//! (`ANJU_TEST_APP` and `ANJU_TEST_PUBLIC`, else their `dist`), Chromium with its driver, and for PostgreSQL `ANJU_TEST_POSTGRES`;
 //! `cargo xtask test e2e` brings them all.
 
 mod browser;

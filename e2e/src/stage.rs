@@ -11,7 +11,10 @@ use anju_backend::{
 use anju_shared::{access::Role, api::directory::UnitKind, time::Instant};
 use anyhow::Context as _;
 use sea_orm::{ConnectionTrait as _, Database};
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 use tempfile::TempDir;
 use zeroize::Zeroizing;
 
@@ -64,11 +67,9 @@ impl Stage {
     pub async fn set(engine: &str, journey: &str) -> anyhow::Result<Self> {
         anju_backend::app::choose_tls_provider();
         let folder = tempfile::tempdir()?;
-        let app = std::env::var_os("ANJU_TEST_APP").map_or_else(default_app, PathBuf::from);
-        anyhow::ensure!(
-            app.join("index.html").exists(),
-            "there is no built browser app in {}: `cargo xtask app` builds it",
-            app.display()
+        let (desk, public) = (
+            app("ANJU_TEST_APP", "frontend")?,
+            app("ANJU_TEST_PUBLIC", "public")?,
         );
         let database = match engine {
             "postgres" => new_database().await?,
@@ -78,9 +79,10 @@ impl Stage {
             .with("bind", "127.0.0.1:0")
             .with("database_url", database)
             .with("data_dir", folder.path().display().to_string())
-            .with("static_dir", app.display().to_string())
+            .with("static_dir", desk.display().to_string())
+            .with("public_dir", public.display().to_string())
             .with("master_key", MASTER_KEY);
-        for kind in ["general", "sign_ins", "uploads"] {
+        for kind in ["general", "sign_ins", "uploads", "reports", "receipts"] {
             source = source.with(&format!("rates.{kind}.per_minute"), "100000");
             source = source.with(&format!("rates.{kind}.burst"), "100000");
         }
@@ -147,8 +149,16 @@ impl Stage {
     }
 }
 
-fn default_app() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../frontend/dist")
+/// The folder of a built app: the one that this variable names, else where it is built.
+fn app(variable: &str, krate: &str) -> anyhow::Result<PathBuf> {
+    let built = || Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../{krate}/dist"));
+    let folder = std::env::var_os(variable).map_or_else(built, PathBuf::from);
+    anyhow::ensure!(
+        folder.join("index.html").exists(),
+        "there is no built browser app in {}: `cargo xtask app` builds it",
+        folder.display()
+    );
+    Ok(folder)
 }
 
 /// Where pictures are kept: beside the program that takes them, so that they outlive it.

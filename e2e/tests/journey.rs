@@ -20,7 +20,7 @@ fn a_call_becomes_a_closed_case() {
 /// The desk takes the call down and accepts it.
 async fn register_and_accept(stage: &Stage) -> anyhow::Result<()> {
     let browser = stage.browser().await?;
-    browser.go("/sign-in").await?;
+    browser.go("/desk/sign-in").await?;
     browser.see("sign-in-submit").await?;
     browser.shoot("sign-in").await?;
     register(&browser).await?;
@@ -32,7 +32,7 @@ async fn register_and_accept(stage: &Stage) -> anyhow::Result<()> {
 async fn register(browser: &Browser) -> anyhow::Result<()> {
     browser.sign_in("shouli", PASSWORD).await?;
     browser.shoot("empty-list").await?;
-    browser.go("/register").await?;
+    browser.go("/desk/register").await?;
     browser.fill("register-enterprise", "某木材加工厂").await?;
     browser.fill("register-address", "新桥路 12 号").await?;
     browser.choose("register-region", "120102").await?;

@@ -5,7 +5,7 @@ use crate::{
     api::Client,
     features,
     hooks::{ClockProvider, LineProvider, ShortcutProvider},
-    route::Route,
+    route::{BASE, Route},
     session::SessionProvider,
     shell::{LineBanner, Staff},
     text::{self, Language, Speech, use_texts},
@@ -65,7 +65,7 @@ fn Messages(props: &MessagesProps) -> Html {
 
 #[component]
 fn Pages() -> Html {
-    html! { <BrowserRouter>
+    html! { <BrowserRouter basename={BASE}>
         <LineBanner />
         <Switch<Route> render={page} />
         <features::sign_in::SignInAgain />

@@ -5,6 +5,9 @@ use anju_shared::ids::CaseId;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+/// Where the desk stands on its server. Trunk.toml names the same place for its files.
+pub const BASE: &str = "/desk";
+
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Routable)]
 pub enum Route {
@@ -76,10 +79,16 @@ pub fn RouteLink(props: &RouteLinkProps) -> Html {
     let go = use_go();
     let to = props.to;
     html! {
-        <Anchor href={to.to_path()} go={go.reform(move |()| to)} class={props.class.clone()} test={props.test.clone()}>
+        <Anchor href={href(to)} go={go.reform(move |()| to)} class={props.class.clone()} test={props.test.clone()}>
             { props.children.clone() }
         </Anchor>
     }
+}
+
+/// The address of a page, as a link has it.
+#[must_use]
+pub fn href(route: Route) -> String {
+    format!("{BASE}{}", route.to_path())
 }
 
 /// The way to other pages.

@@ -26,6 +26,8 @@ mod wasm;
 
 use std::process::ExitCode;
 
+use app::Watched;
+
 /// A failure is one sentence (or a few) that says what went wrong and what to do next.
 type Outcome<T = ()> = Result<T, String>;
 
@@ -41,9 +43,10 @@ The commands of this project:
                         (fmt clippy doc deny unit wasm openapi e2e contract),
                         or the unit and API tests whose name contains NAME
   cargo xtask check     the quick part: fmt, clippy, doc, unit and API tests
-  cargo xtask app [--watch]
-                        build only the browser app, into frontend/dist; or serve it on
-                        http://127.0.0.1:8081 and build it anew whenever a file changes
+  cargo xtask app       build only the browser apps, into frontend/dist and public/dist
+  cargo xtask app --watch [desk | public]
+                        serve one on http://127.0.0.1:8081/desk/ or http://127.0.0.1:8082
+                        and build it anew whenever a file changes
   cargo xtask openapi   write openapi/anju.json anew from the server's routes
   cargo xtask bench     build for release and measure
 
@@ -74,7 +77,8 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["test", rest @ ..] => test::test(rest),
         ["check"] => test::check(),
         ["app"] => app::build(&wasm::ready()?),
-        ["app", "--watch"] => app::watch(&wasm::ready()?),
+        ["app", "--watch"] | ["app", "--watch", "desk"] => app::watch(Watched::Desk, &wasm::ready()?),
+        ["app", "--watch", "public"] => app::watch(Watched::Public, &wasm::ready()?),
         ["openapi"] => openapi::write(),
         ["bench"] => bench::bench(),
         [] | ["help" | "--help" | "-h"] => {

@@ -26,9 +26,14 @@ pub(crate) fn tools() -> Outcome<PathBuf> {
     Ok(cache()?.join("tools"))
 }
 
-/// The built app.
-pub(crate) fn dist() -> PathBuf {
+/// The built desk of the staff.
+pub(crate) fn desk() -> PathBuf {
     root().join("frontend/dist")
+}
+
+/// The built app of the citizens.
+pub(crate) fn public() -> PathBuf {
+    root().join("public/dist")
 }
 
 /// Cargo's output folder for native builds. This program lies in `<folder>/debug`, wherever that was set.

@@ -29,7 +29,9 @@ pub(crate) fn anju(program: &Path, settings: &Settings) -> Outcome<Command> {
     command
         .env("ANJU_BIND", settings.bind.to_string())
         .env("ANJU_DATA_DIR", &settings.data);
-    command.env("ANJU_STATIC_DIR", place::dist());
+    command
+        .env("ANJU_STATIC_DIR", place::desk())
+        .env("ANJU_PUBLIC_DIR", place::public());
     if let Some(url) = &settings.database_url {
         command.env("ANJU_DATABASE_URL", url);
         if ["ANJU_MASTER_KEY", "ANJU_MASTER_KEY_FILE"]

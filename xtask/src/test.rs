@@ -232,12 +232,13 @@ fn wasm_vectors(workshop: &mut Workshop) -> Counted {
     run_counting("the tests in the browser", &mut test)
 }
 
-/// Whole journeys through the built app and a real server.
+/// Whole journeys through the built apps and a real server.
 fn e2e(workshop: &mut Workshop) -> Counted {
     app::build(workshop.wasm()?)?;
     let mut test = cargo(["test", "--locked", "--package", "anju-e2e", "--", "--nocapture"]);
     test.env("ANJU_TEST_POSTGRES", workshop.cluster()?.url())
-        .env("ANJU_TEST_APP", place::dist());
+        .env("ANJU_TEST_APP", place::desk())
+        .env("ANJU_TEST_PUBLIC", place::public());
     run_counting("the journeys", &mut test)
 }
 

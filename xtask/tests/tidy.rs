@@ -281,28 +281,35 @@ fn failures_get_their_status_in_http() {
     );
 }
 
+/// Whether it belongs to one of the two browser apps.
+fn of_an_app(source: &Source) -> bool {
+    source.within("frontend/src/") || source.within("public/src/")
+}
+
 #[test]
 fn the_app_writes_addresses_in_one_place() {
     let applies = |source: &Source| {
-        source.within("frontend/src/") && !source.within("frontend/src/api/") && !source.named(&["route.rs"])
+        of_an_app(source)
+            && !source.within("frontend/src/api/")
+            && !source.within("public/src/api/")
+            && !source.named(&["route.rs"])
     };
     let found = breaches(&product(), applies, |line| {
         line.contains("\"/api/") || line.contains("\"/oauth/")
     });
     hold(
-        "Addresses stand in frontend/src/route.rs and frontend/src/api.",
+        "Addresses stand in the route.rs and the api of an app.",
         &found,
     );
 }
 
 #[test]
 fn the_app_has_no_inline_style() {
-    let applies = |source: &Source| source.within("frontend/src/");
-    let found = breaches(&product(), applies, |line| {
+    let found = breaches(&product(), of_an_app, |line| {
         line.contains(" style={") || line.contains(" style=\"")
     });
     hold(
-        "Looks stand in frontend/style: the content policy forbids inline style.",
+        "Looks stand in the style folder of an app: the content policy forbids inline style.",
         &found,
     );
 }

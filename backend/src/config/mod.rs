@@ -26,8 +26,10 @@ pub struct Config {
     pub master_key: MasterKeySource,
     /// Id of the rule profile in force for new acceptances, as `TJ`.
     pub profile: String,
-    /// Folder of the built browser app; without it only the API is served.
+    /// Folder of the built desk of the staff, served under `/desk/`; without it there is none.
     pub static_dir: PathBuf,
+    /// Folder of the built citizens' app, served at `/`; without it there is none.
+    pub public_dir: PathBuf,
     /// Whether cookies are only sent over TLS. By default off when listening on this machine alone.
     pub secure_cookies: bool,
     /// How many proxies of ours stand before the server: so many entries of `X-Forwarded-For` are believed.
@@ -248,6 +250,7 @@ impl Config {
             master_key,
             profile: from.text("profile", "TJ"),
             static_dir: PathBuf::from(from.text("static_dir", "frontend/dist")),
+            public_dir: PathBuf::from(from.text("public_dir", "public/dist")),
             secure_cookies: from.required("secure_cookies", local, "true or false"),
             trusted_proxies: from.between("trusted_proxies", 0, 0..=8),
             webhook,

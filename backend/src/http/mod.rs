@@ -23,5 +23,5 @@ pub use idempotency::IdempotencyKey;
 pub use json::ApiJson;
 pub use params::{ApiPath, ApiQuery};
 pub use request::RequestInfo;
-pub use spa::Spa;
+pub use spa::Apps;
 pub use version::{IfMatch, Version};

@@ -1,4 +1,5 @@
-//! The browser app: files that were built, served compressed, each cached as long as its name allows.
+//! The two browser apps: files that were built, served compressed, each cached as long as its name allows. The
+//! citizens' app stands at `/`, the desk of the staff under `/desk/`; each has a policy of its own.
 
 use crate::error::{Error, Result};
 use actix_web::{
@@ -20,8 +21,49 @@ const INDEX: &str = "index.html";
 /// Encodings with the endings under which the build leaves them, best first.
 const ENCODINGS: [(&str, &str); 2] = [("br", ".br"), ("gzip", ".gz")];
 
-/// The built browser app. What it holds is known at start, so no path leads out of its folder.
-pub struct Spa {
+/// Where the desk of the staff stands.
+const DESK: &str = "/desk";
+
+/// The built apps, as far as they are there.
+pub struct Apps {
+    desk: Option<Spa>,
+    public: Option<Spa>,
+}
+
+impl Apps {
+    /// Reads the folders of the desk and of the citizens' app.
+    ///
+    /// # Errors
+    /// When one is there but cannot be read.
+    pub fn open(desk: &Path, public: &Path) -> io::Result<Self> {
+        Ok(Self {
+            desk: Spa::open(desk)?,
+            public: Spa::open(public)?,
+        })
+    }
+
+    /// The file of this path, or the app itself for one of its pages.
+    ///
+    /// # Errors
+    /// 404 when that app was not built, or the path has the form of a file that is not there.
+    pub async fn serve(&self, request: &HttpRequest) -> Result<HttpResponse> {
+        let path = request.path();
+        let of_desk = path
+            .strip_prefix(DESK)
+            .filter(|rest| rest.is_empty() || rest.starts_with('/'));
+        let (app, path) = match of_desk {
+            Some(rest) => (&self.desk, rest),
+            None => (&self.public, path),
+        };
+        match app {
+            Some(app) => app.serve(request, path.trim_start_matches('/')).await,
+            None => Err(Error::not_found()),
+        }
+    }
+}
+
+/// One built app. What it holds is known at start, so no path leads out of its folder.
+struct Spa {
     folder: PathBuf,
     files: HashMap<String, Asset>,
     policy: HeaderValue,
@@ -35,10 +77,7 @@ struct Asset {
 
 impl Spa {
     /// Reads the folder; `None` when no app was built there.
-    ///
-    /// # Errors
-    /// When it is there but cannot be read.
-    pub fn open(folder: &Path) -> io::Result<Option<Self>> {
+    fn open(folder: &Path) -> io::Result<Option<Self>> {
         if !folder.join(INDEX).is_file() {
             return Ok(None);
         }
@@ -57,12 +96,7 @@ impl Spa {
         }))
     }
 
-    /// The file of this path, or the app itself for one of its pages.
-    ///
-    /// # Errors
-    /// 404 when the path has the form of a file that is not there.
-    pub async fn serve(&self, request: &HttpRequest) -> Result<HttpResponse> {
-        let path = request.path().trim_start_matches('/');
+    async fn serve(&self, request: &HttpRequest, path: &str) -> Result<HttpResponse> {
         let is_page = !path.rsplit('/').next().unwrap_or_default().contains('.');
         let (name, asset) = match self.files.get_key_value(path) {
             Some(found) => found,

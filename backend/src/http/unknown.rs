@@ -1,4 +1,4 @@
-//! What no route took: a wrong method is 405 with `Allow`, a page of the browser app is served, the rest is 404.
+//! What no route took: a wrong method is 405 with `Allow`, a page of a browser app is served, the rest is 404.
 
 use super::problem::Pending;
 use crate::{
@@ -66,7 +66,7 @@ fn methods(item: &Value) -> String {
 /// The service behind all others.
 ///
 /// # Errors
-/// 404, unless the browser app has such a page.
+/// 404, unless one of the browser apps has such a page.
 pub async fn unknown(state: Data<State>, request: HttpRequest) -> Result<HttpResponse> {
     if let Some(allow) = state.known_paths.allow(request.path()) {
         let mut response = HttpResponse::MethodNotAllowed().finish();
@@ -81,10 +81,10 @@ pub async fn unknown(state: Data<State>, request: HttpRequest) -> Result<HttpRes
     let of_api = ["/api/", "/oauth/", "/docs/"]
         .iter()
         .any(|prefix| request.path().starts_with(prefix));
-    match &state.spa {
-        Some(spa) if reads && !of_api => spa.serve(&request).await,
-        _ => Err(Error::not_found()),
+    if reads && !of_api {
+        return state.apps.serve(&request).await;
     }
+    Err(Error::not_found())
 }
 
 #[cfg(test)]

@@ -1,17 +1,17 @@
-//! The browser app as it is served.
+//! The browser apps as they are served: the citizens' at `/`, the desk under `/desk/`.
 
 use crate::world::{World, with_settings};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const SCRIPT: &str = "app-0123456789abcdef.js";
 
-/// A folder as a build leaves it.
-fn build() -> (tempfile::TempDir, PathBuf) {
+/// A folder as a build leaves it, with this script in its page.
+fn build(script: &str) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("written");
     write(
         "index.html",
-        "<!doctype html><script type=\"module\">alert(1)</script>",
+        &format!("<!doctype html><script type=\"module\">{script}</script>"),
     );
     write(SCRIPT, "plain");
     write(&format!("{SCRIPT}.br"), "as brotli");
@@ -21,16 +21,30 @@ fn build() -> (tempfile::TempDir, PathBuf) {
 }
 
 fn with_app(test: impl AsyncFn(&World)) {
-    let (_folder, path) = build();
-    with_settings(&[("static_dir", path.to_str().expect("a plain name"))], test);
+    let ((_desk, desk), (_public, public)) = (build("desk"), build("public"));
+    let name = |path: &Path| path.to_str().expect("a plain name").to_owned();
+    let (desk, public) = (name(&desk), name(&public));
+    with_settings(&[("static_dir", &desk), ("public_dir", &public)], test);
 }
 
 #[test]
-fn every_page_of_the_app_is_the_app() {
+fn every_page_of_an_app_is_that_app() {
     with_app(async |world| {
-        for page in ["/", "/cases/123", "/sign-in"] {
+        let mut policies = Vec::new();
+        for (page, app) in [
+            ("/", "public"),
+            ("/report", "public"),
+            ("/deskwork", "public"),
+            ("/desk", "desk"),
+            ("/desk/", "desk"),
+            ("/desk/cases/123", "desk"),
+        ] {
             let answer = world.get(page).send().await.expect(200);
-            assert!(answer.text().starts_with("<!doctype html>"));
+            assert_eq!(
+                answer.text(),
+                format!("<!doctype html><script type=\"module\">{app}</script>"),
+                "{page}"
+            );
             assert_eq!(answer.header("cache-control"), "no-cache");
             let policy = answer.header("content-security-policy");
             assert!(
@@ -38,14 +52,23 @@ fn every_page_of_the_app_is_the_app() {
                 "{policy}"
             );
             assert!(!policy.contains("unsafe-inline"), "{policy}");
+            policies.push(policy.to_owned());
         }
+        policies.dedup();
+        assert_eq!(
+            policies.len(),
+            2,
+            "each app allows its own script and no other: {policies:?}"
+        );
         world
             .get("/api/v1/cases/123/x/y")
             .send()
             .await
             .expect(404)
             .problem();
-        world.get("/missing.js").send().await.expect(404).problem();
+        for path in ["/missing.js", "/desk/missing.js"] {
+            world.get(path).send().await.expect(404).problem();
+        }
         world.post("/cases/123").send().await.expect(404).problem();
     });
 }
@@ -58,7 +81,7 @@ fn files_come_compressed_and_are_kept_by_their_hash() {
             ("gzip;q=0.5", "gzip", "as gzip"),
             ("identity", "", "plain"),
         ] {
-            let path = format!("/{SCRIPT}");
+            let path = format!("/desk/{SCRIPT}");
             let answer = world
                 .get(&path)
                 .header("accept-encoding", accepted)
@@ -83,6 +106,8 @@ fn no_path_leads_out_of_the_folder() {
     with_app(async |world| {
         for path in [
             "/..%2fmaster.key",
+            "/desk/..%2fmaster.key",
+            "/desk/%2e%2e/public/index.html.key",
             "/%2e%2e/master.key",
             "/.//../x.js",
             "/%00.js",

@@ -4,7 +4,7 @@ use super::FailurePicture;
 use crate::{
     features::workbench::view::{has_work, waiting},
     hooks::{LiveProvider, RulesProvider, use_shortcut, use_waiting},
-    route::{Route, RouteLink, Wanted, use_go},
+    route::{Route, RouteLink, Wanted, href, use_go},
     session::{SessionState, use_session},
     text::{Language, Speech, format, use_texts},
     ui::{Button, Glyph, NavGroup, NavItem, SideNav, ToastKind, TopBar, use_toaster},
@@ -137,7 +137,7 @@ fn Framed(props: &FramedProps) -> Html {
         .map(|(to, label, glyph, _, work)| NavItem {
             label: label.into(),
             glyph,
-            href: to.to_path().into(),
+            href: href(to).into(),
             go: go.reform(move |()| to),
             current: to == section(props.route),
             count: work

@@ -156,6 +156,7 @@ fn config(database: &str, folder: &Path, settings: &[(&str, &str)]) -> Config {
         .with("database_url", database)
         .with("data_dir", folder_text)
         .with("static_dir", format!("{folder_text}/dist"))
+        .with("public_dir", format!("{folder_text}/public"))
         .with("master_key", MASTER_KEY)
         .with("limits.workers", "2")
         // Tests run them by hand, after moving the clock.

@@ -1,0 +1,29 @@
+//! The citizens' app of Anju: what may be reported, and where. Made for a telephone.
+//!
+//! It is an app of its own, so that a citizen loads nothing of the staff's desk, and it decides nothing: what a report
+//! must look like and what a citizen is told comes from `anju_shared`, which the server asks too. On the telephone it
+//! keeps the language, nothing else. Start at [`app`] (the frame), then
+//! [`route`], then one folder of [`features`].
+
+mod app;
+mod features;
+mod route;
+mod text;
+mod ui;
+
+use wasm_bindgen::UnwrapThrowExt as _;
+
+/// Draws the app into the element `#app` of the page, in place of the words that stood there while it loaded.
+pub fn run() {
+    let window = web_sys::window().expect_throw("the app runs in a page");
+    let root = window
+        .document()
+        .and_then(|document| document.get_element_by_id("app"));
+    match root {
+        Some(root) => {
+            root.set_text_content(None);
+            yew::Renderer::<app::App>::with_root(root).render()
+        }
+        None => yew::Renderer::<app::App>::new().render(),
+    };
+}

@@ -1,0 +1,130 @@
+//! The pages of the app and their addresses: the only place with page URLs.
+
+use crate::ui::focus_heading;
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+use web_sys::window;
+use yew::prelude::*;
+
+/// A page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Page {
+    /// 首页
+    Home,
+    /// There is no such page.
+    Missing,
+}
+
+impl Page {
+    const ALL: [Self; 1] = [Self::Home];
+
+    /// Its address.
+    pub(crate) const fn path(self) -> &'static str {
+        match self {
+            Self::Home | Self::Missing => "/",
+        }
+    }
+
+    fn at(path: &str) -> Self {
+        let path = match path.trim_end_matches('/') {
+            "" => "/",
+            path => path,
+        };
+        let found = Self::ALL.into_iter().find(|page| page.path() == path);
+        found.unwrap_or(Self::Missing)
+    }
+
+    fn here() -> Self {
+        let path = window().and_then(|window| window.location().pathname().ok());
+        path.map_or(Self::Home, |path| Self::at(&path))
+    }
+}
+
+/// The page that is shown, and the way to others.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Place {
+    /// The page.
+    pub(crate) page: Page,
+    /// Goes to another.
+    pub(crate) go: Callback<Page>,
+}
+
+/// Follows the address of the browser.
+#[hook]
+pub(crate) fn use_place() -> Place {
+    let page = use_state_eq(Page::here);
+    use_effect_with((), {
+        let page = page.setter();
+        move |()| {
+            let moved = Closure::<dyn Fn()>::new(move || page.set(Page::here()));
+            if let Some(window) = window() {
+                window.set_onpopstate(Some(moved.as_ref().unchecked_ref()));
+            }
+            move || drop(moved)
+        }
+    });
+    let go = use_callback((), {
+        let page = page.setter();
+        move |to: Page, ()| {
+            let history = window().and_then(|window| window.history().ok());
+            if let Some(history) = history {
+                // Where the address cannot be written, the page is shown under the old one.
+                let _ = history.push_state_with_url(&JsValue::NULL, "", Some(to.path()));
+            }
+            page.set(to);
+            focus_heading();
+        }
+    });
+    Place { page: *page, go }
+}
+
+/// Properties of [`Link`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(crate) struct LinkProps {
+    /// Where it leads.
+    pub(crate) to: Page,
+    /// Looks.
+    #[prop_or_default]
+    pub(crate) class: Classes,
+    /// Name under which tests find it.
+    #[prop_or_default]
+    pub(crate) test: Option<AttrValue>,
+    /// What it says.
+    pub(crate) children: Html,
+}
+
+/// A link to a page. With Ctrl, Shift or the middle button the browser opens it as any other.
+#[component]
+pub(crate) fn Link(props: &LinkProps) -> Html {
+    let place = use_context::<Place>();
+    let to = props.to;
+    let current = place.as_ref().is_some_and(|place| place.page == to);
+    let onclick = Callback::from(move |event: MouseEvent| {
+        if event.ctrl_key() || event.shift_key() || event.meta_key() || event.alt_key() || event.button() != 0
+        {
+            return;
+        }
+        if let Some(place) = &place {
+            event.prevent_default();
+            place.go.emit(to);
+        }
+    });
+    html! {
+        <a href={to.path()} class={props.class.clone()} data-test={props.test.clone()} aria-current={current.then_some("page")} {onclick}>
+            { props.children.clone() }
+        </a>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_found_again_by_its_address() {
+        for page in Page::ALL {
+            assert_eq!(Page::at(page.path()), page);
+        }
+        assert_eq!(Page::at(""), Page::Home);
+        assert_eq!(Page::at("/desk-of-nobody"), Page::Missing);
+    }
+}
