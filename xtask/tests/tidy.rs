@@ -297,10 +297,7 @@ fn the_app_writes_addresses_in_one_place() {
     let found = breaches(&product(), applies, |line| {
         line.contains("\"/api/") || line.contains("\"/oauth/")
     });
-    hold(
-        "Addresses stand in the route.rs and the api of an app.",
-        &found,
-    );
+    hold("Addresses stand in the route.rs and the api of an app.", &found);
 }
 
 #[test]

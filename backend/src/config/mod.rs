@@ -158,6 +158,8 @@ pub struct Limits {
     pub json_bytes: usize,
     /// Largest file in bytes.
     pub file_bytes: usize,
+    /// Most bytes of files by people without an account that wait, altogether, to be named in a report.
+    pub unclaimed_bytes: usize,
     /// Longest time a request may take.
     pub request: Duration,
     /// Longest time a request with files may take.
@@ -261,6 +263,7 @@ impl Config {
             limits: Limits {
                 json_bytes: from.between("limits.json_bytes", 256 << 10, 1 << 10..=16 << 20),
                 file_bytes: from.between("limits.file_bytes", 20 << 20, 1 << 10..=1 << 30),
+                unclaimed_bytes: from.between("limits.unclaimed_bytes", 4 << 30, 1 << 10..=1 << 40),
                 request: Duration::from_secs(from.between("limits.request_seconds", 15, 1..=300) as u64),
                 upload: Duration::from_secs(from.between("limits.upload_seconds", 120, 1..=3_600) as u64),
                 head: Duration::from_secs(from.between("limits.head_seconds", 5, 1..=60) as u64),

@@ -74,6 +74,7 @@ pub(crate) async fn upload_file(
         (status = 413, description = "Larger than a file may be", body = Problem, content_type = "application/problem+json"),
         (status = 415, description = "Not multipart/form-data, or a kind of file that is not accepted", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "No file, an empty one, or more than one", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "Too many files wait to be named in a report", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[post("/api/v1/public/files")]

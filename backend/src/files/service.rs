@@ -20,6 +20,7 @@ use anju_shared::{
     access::{Actor, ActorRef, Operation},
     api::files::StoredFile,
     ids::{CaseId, FileId},
+    problem::ProblemCode,
     time::Instant,
 };
 use anyhow::Context as _;
@@ -34,6 +35,7 @@ pub(crate) async fn keep(
 ) -> Result<StoredFile> {
     let id = state.ids.file();
     let uploader = uploader(&actor.reference());
+    let of_public = matches!(actor, Actor::Public);
     let access = Access::new(state, actor, Operation::Upload, format!("file/{id}")).within(info);
     access.admit().await?;
     let key = DataKey::generate(&*state.ids);
@@ -52,6 +54,9 @@ pub(crate) async fn keep(
     };
     access
         .change(async |grant, txn| {
+            if of_public {
+                require_room(grant, txn, state, &new).await?;
+            }
             store::insert(grant, txn, &new).await?;
             Ok(((), Place::of_new(id.0)))
         })
@@ -64,6 +69,20 @@ pub(crate) async fn keep(
         size: new.content.size,
         sha256: hex::encode(new.content.sha256),
     })
+}
+
+/// Files that nobody names are kept for a day: whoever sends many, from however many addresses, fills no disk.
+async fn require_room(grant: &Grant, db: &impl ConnectionTrait, state: &State, new: &NewFile) -> Result<()> {
+    let waiting = store::waiting(grant, db, &new.uploader).await?;
+    if waiting.saturating_add(new.content.size) <= state.config.limits.unclaimed_bytes as u64 {
+        return Ok(());
+    }
+    tracing::warn!(waiting, "files that nobody has named yet fill their room");
+    Err(Error::with(
+        ProblemCode::Unavailable,
+        "等待提交的附件过多，暂时不能上传。可以先提交举报，稍后补充材料，或者拨打举报热线",
+        "Too many files wait to be sent with a report. Report first and add files later, or call the hotline",
+    ))
 }
 
 /// Binds files that this caller uploaded, and that nobody named before, to a case. False unless every one of

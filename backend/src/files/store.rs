@@ -8,7 +8,8 @@ use anju_shared::{
 use anyhow::Context as _;
 use sea_orm::{
     ActiveValue::{NotSet, Set},
-    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, ExprTrait as _, PaginatorTrait as _,
+    QueryFilter as _, QuerySelect as _,
 };
 
 /// A file that was uploaded just now.
@@ -72,6 +73,21 @@ pub(super) async fn claim(
         .exec(db)
         .await?;
     Ok(done.rows_affected)
+}
+
+/// How many bytes of this uploader's files wait to be named.
+pub(super) async fn waiting(_: &Grant, db: &impl ConnectionTrait, uploader: &str) -> Result<u64> {
+    // PostgreSQL adds up to a number without bounds.
+    let total = file::Column::Size.sum().cast_as("bigint");
+    let found = file::Entity::find()
+        .select_only()
+        .column_as(total, "total")
+        .filter(file::Column::Uploader.eq(uploader))
+        .filter(file::Column::ClaimedAt.is_null())
+        .into_tuple::<Option<i64>>()
+        .one(db)
+        .await?;
+    Ok(u64::try_from(found.flatten().unwrap_or_default()).unwrap_or_default())
 }
 
 /// How many of these files are free.

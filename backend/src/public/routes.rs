@@ -7,10 +7,15 @@ use crate::{
     openapi::Routes,
     state::State,
 };
-use actix_web::{HttpResponse, post, web::Data};
+use actix_web::{
+    HttpResponse, get,
+    http::header::{CacheControl, CacheDirective},
+    post,
+    web::Data,
+};
 use anju_shared::{
     api::{
-        public::{Follow, Progress},
+        public::{Follow, Guide, Progress},
         reports::{ReportBody, SubmissionReceipt},
     },
     problem::{Problem, Violation},
@@ -19,7 +24,29 @@ use anju_shared::{
 
 /// The routes of this feature.
 pub(crate) fn routes(config: &mut Routes<'_>) {
-    config.service(submit_public_report).service(follow_report);
+    config
+        .service(read_guide)
+        .service(submit_public_report)
+        .service(follow_report);
+}
+
+/// How long a copy of the guide may be used, in seconds: it changes with a release or a setting.
+const GUIDE_LASTS: u32 = 600;
+
+/// 办理指南 · What may be reported, what is not accepted, periods and rewards, each with its article. For everybody.
+#[utoipa::path(
+    tag = "public",
+    responses(
+        (status = 200, description = "The rules in plain words", body = Guide,
+            headers(("Cache-Control" = String, description = "It may be kept for some minutes"))),
+    )
+)]
+#[get("/api/v1/public/guide")]
+pub(crate) async fn read_guide(state: Data<State>) -> HttpResponse {
+    let caching = CacheControl(vec![CacheDirective::Public, CacheDirective::MaxAge(GUIDE_LASTS)]);
+    HttpResponse::Ok()
+        .insert_header(caching)
+        .json(service::guide(&state))
 }
 
 /// 我要举报 · Report without an account. `channel`, `received_at`, `external_number` and `title` are not for the public.

@@ -12,7 +12,7 @@ use crate::{
 use anju_shared::{
     access::{Actor, Operation},
     api::{
-        public::{Progress, parse_report, progress},
+        public::{self, Guide, Progress, parse_report, progress},
         reports::ReportBody,
     },
     problem::ProblemCode,
@@ -24,6 +24,11 @@ use tokio::time::{Instant, sleep_until};
 /// How long an answer to a receipt code takes at least: longer than the work, so that the time does not tell
 /// whether there is such a code.
 const PACE: Duration = Duration::from_millis(60);
+
+/// What everybody may know of the rules in force.
+pub(super) fn guide(state: &State) -> Guide {
+    public::guide(state.profile, state.config.limits.file_bytes as u64)
+}
 
 /// Enters a report by a member of the public.
 pub(crate) async fn submit(

@@ -410,3 +410,23 @@ fn uploads_without_an_account_are_counted_and_those_with_one_need_the_right() {
         },
     );
 }
+
+#[test]
+fn files_of_the_public_that_nobody_names_get_so_much_room_together() {
+    let room = ((JPEG.len() + 1_024) * 3).to_string();
+    with_settings(&[("limits.unclaimed_bytes", &room)], async |world| {
+        organise(world).await;
+        let picture = [JPEG, &[0; 1_024]].concat();
+        let first = stored(world, None, "1.jpg", &picture).await;
+        for name in ["2.jpg", "3.jpg"] {
+            stored(world, None, name, &picture).await;
+        }
+        upload(world, None, "4.jpg", &picture).await.expect(503).problem();
+        assert_eq!(on_disk(world).len(), 3, "what found no room is not kept");
+        // Staff are not kept waiting, and what a report names makes room.
+        let officer = world.sign_in("officer").await;
+        stored(world, Some(&officer), "5.jpg", &picture).await;
+        report(world, &[&first]).await.expect(201);
+        stored(world, None, "6.jpg", &picture).await;
+    });
+}

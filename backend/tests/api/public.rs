@@ -5,7 +5,10 @@ use crate::{
     world::{Answer, World, on_every_engine, with_settings},
 };
 use anju_shared::{
-    api::{public::Progress, reports::SubmissionReceipt},
+    api::{
+        public::{Guide, Progress},
+        reports::SubmissionReceipt,
+    },
     workflow::Stage,
 };
 use serde_json::{Value, json};
@@ -292,5 +295,18 @@ fn the_time_of_an_answer_does_not_tell_whether_there_is_such_a_code() {
                 begun.elapsed()
             );
         }
+    });
+}
+
+#[test]
+fn the_guide_tells_everybody_the_rules_with_their_articles_and_may_be_kept() {
+    on_every_engine(async |world| {
+        let answer = world.get("/api/v1/public/guide").send().await.expect(200);
+        assert_eq!(answer.header("cache-control"), "public, max-age=600");
+        let guide: Guide = answer.parse();
+        assert_eq!(guide.hotline, "12350");
+        let handling = guide.periods.iter().find(|one| one.basis.clause == "TJ-9.1");
+        assert_eq!(handling.expect("TJ-9.1").length.zh, "10 个工作日");
+        assert!(guide.refused.iter().all(|one| !one.basis.article.is_empty()));
     });
 }

@@ -1,10 +1,12 @@
-//! What people without an account send, and what a citizen sees with a receipt code.
+//! What people without an account send, what a citizen sees with a receipt code, and what the rules tell everybody.
 //!
 //! [`progress`] turns a case into what its reporter is told of it, in plain words.
 
+mod guide;
 mod progress;
 mod report;
 
+pub use guide::{Guide, GuideDepartment, GuideElsewhere, GuidePeriod, Statement, Word, guide};
 pub use progress::progress;
 pub use report::parse_report;
 

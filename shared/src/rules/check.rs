@@ -1,6 +1,9 @@
 //! Inconsistencies of a profile: all of them at once, each with its place.
 
-use super::profile::{Entry, RuleProfile, StartEvent, entry};
+use super::{
+    profile::{Entry, RuleProfile, StartEvent, entry},
+    public::Department,
+};
 use crate::workflow::{Action, Refusal};
 use std::{collections::BTreeSet, fmt};
 
@@ -28,6 +31,7 @@ impl RuleProfile {
         self.check_bases(&mut faults);
         self.check_clocks(&mut faults);
         self.check_dictionaries(&mut faults);
+        self.check_public(&mut faults);
         if self.version == 0 {
             fault(&mut faults, "version", "版本从 1 起");
         }
@@ -112,6 +116,36 @@ impl RuleProfile {
                         format!("代码“{}”重复", entry.code),
                     );
                 }
+            }
+        }
+    }
+
+    fn check_public(&self, faults: &mut Vec<ProfileFault>) {
+        for (name, entries) in self.public.lists() {
+            for (i, entry) in entries.iter().enumerate() {
+                self.check_clause(faults, format!("{name}[{i}].clause"), &entry.clause);
+            }
+        }
+        for (i, elsewhere) in self.public.elsewhere.iter().enumerate() {
+            self.check_clause(faults, format!("public.elsewhere[{i}].clause"), &elsewhere.clause);
+        }
+        for (i, department) in self.public.departments.iter().enumerate() {
+            self.check_clause(
+                faults,
+                format!("public.departments[{i}].clause"),
+                &department.clause,
+            );
+            let unknown = |code: &&String| entry(&self.industries, code).is_none();
+            if let Some(code) = department.industries.iter().find(unknown) {
+                let message = format!("行业“{code}”未在 industries 中列出");
+                fault(faults, format!("public.departments[{i}].industries"), message);
+            }
+        }
+        for (i, industry) in self.industries.iter().enumerate() {
+            let named = |department: &&Department| department.industries.contains(&industry.code);
+            if self.public.departments.iter().filter(named).count() != 1 {
+                let message = "每个行业应恰好归一个部门（public.departments）";
+                fault(faults, format!("industries[{i}].code"), message);
             }
         }
     }

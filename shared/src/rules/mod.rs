@@ -7,6 +7,7 @@
 
 mod check;
 mod profile;
+mod public;
 #[cfg(feature = "toml")]
 mod read;
 
@@ -15,6 +16,7 @@ pub use profile::{
     Authority, Bearer, Citation, ClockKind, ClockRule, Effect, Entry, RequiredField, RuleProfile, StartEvent,
     StopEvent, entry,
 };
+pub use public::{Department, Elsewhere, PublicRules};
 #[cfg(feature = "toml")]
 pub use read::{built_in, parse};
 

@@ -51,6 +51,8 @@ pub struct RuleProfile {
     pub no_measure: String,
     /// Least number of evidence items with which a verification may be submitted, true or not (TJ-10.4).
     pub least_evidence: u32,
+    /// What citizens are told.
+    pub public: super::public::PublicRules,
 }
 
 /// Who applies the profile.

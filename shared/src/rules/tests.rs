@@ -32,6 +32,22 @@ fn every_entry_cites_a_clause_that_the_profile_explains() {
 }
 
 #[test]
+fn every_sentence_for_citizens_cites_a_clause_and_every_industry_has_one_department() {
+    assert_eq!(
+        faults(|p| p.public.rewards[0].clause = "REW-99".into()),
+        ["public.rewards[0].clause"]
+    );
+    assert_eq!(
+        faults(|p| p.public.elsewhere[0].clause.clear()),
+        ["public.elsewhere[0].clause"]
+    );
+    assert_eq!(
+        faults(|p| p.public.departments[1].industries[0] = "coal".into()),
+        ["industries[0].code", "industries[15].code"]
+    );
+}
+
+#[test]
 fn every_citation_names_a_listed_instrument_and_an_article() {
     let places = faults(|p| {
         let citation = p.citations.get_mut("TJ-9.1").expect("TJ-9.1 is cited");

@@ -139,7 +139,7 @@ fn binding<'a>(case: &'a Case, reporter: &Reporter) -> Option<&'a Clock> {
 }
 
 /// What a period promises to who reported.
-fn promise(kind: ClockKind) -> Bilingual {
+pub(super) fn promise(kind: ClockKind) -> Bilingual {
     let (zh, en) = match kind {
         ClockKind::AcceptDecision => ("审查决定是否受理", "Decide whether to accept the report"),
         ClockKind::SignIn => ("承办单位签收", "The unit signs for it"),
