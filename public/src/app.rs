@@ -1,11 +1,15 @@
-//! The frame around the pages: language, addresses, the header with the way out.
+//! The frame around the pages: language, addresses, the rules, the header with the way out.
 
 use crate::{
-    features::{home::HomePage, missing::MissingPage},
+    draft::keep::storage,
+    features::{
+        follow::FollowPage, guide::GuidePage, home::HomePage, missing::MissingPage, report::ReportPage,
+    },
+    hooks::{Rules, use_rules},
     route::{Link, Page, Place, use_place},
     text::{self, Language, Speech, Texts, use_texts},
 };
-use web_sys::{Storage, window};
+use web_sys::window;
 use yew::prelude::*;
 
 /// Under this name the telephone keeps the language chosen.
@@ -17,16 +21,8 @@ const ELSEWHERE: &str = "about:blank";
 #[component]
 pub(crate) fn App() -> Html {
     let language = use_state_eq(kept_language);
-    let place = use_place();
-    use_effect_with(*language, |&language| {
-        if let Some(document) = window().and_then(|window| window.document()) {
-            document.set_title(Texts::of(language).frame.title);
-            if let Some(root) = document.document_element() {
-                // A page that cannot say its language still speaks it.
-                let _ = root.set_attribute("lang", text::tag(language));
-            }
-        }
-    });
+    let (place, rules) = (use_place(), use_rules(*language));
+    use_effect_with(*language, |&language| announce(language));
     let speak = {
         let language = language.clone();
         Callback::from(move |_| {
@@ -43,8 +39,22 @@ pub(crate) fn App() -> Html {
     };
     html! {
         <ContextProvider<Speech> context={Speech(*language)}>
-            <ContextProvider<Place> context={place}><Frame {speak} /></ContextProvider<Place>>
+            <ContextProvider<Place> context={place}>
+                <ContextProvider<Rules> context={rules}><Frame {speak} /></ContextProvider<Rules>>
+            </ContextProvider<Place>>
         </ContextProvider<Speech>>
+    }
+}
+
+/// Tells the browser, and with it who hears the page, which language this is.
+fn announce(language: Language) {
+    let Some(document) = window().and_then(|window| window.document()) else {
+        return;
+    };
+    document.set_title(Texts::of(language).frame.title);
+    if let Some(root) = document.document_element() {
+        // A page that cannot say its language still speaks it.
+        let _ = root.set_attribute("lang", text::tag(language));
     }
 }
 
@@ -58,16 +68,22 @@ fn Frame(props: &FrameProps) -> Html {
     let (words, place) = (&use_texts().frame, use_context::<Place>());
     let page = match place.map_or(Page::Home, |place| place.page) {
         Page::Home => html! { <HomePage /> },
+        Page::Report => html! { <ReportPage /> },
+        Page::Follow => html! { <FollowPage /> },
+        Page::Guide => html! { <GuidePage /> },
         Page::Missing => html! { <MissingPage /> },
     };
     html! {
         <>
             <a class="skip" href="#main">{ words.skip }</a>
-            <header class="bar">
+            <header class="bar no-print">
                 <Link to={Page::Home} class="brand"><b>{ words.brand }</b><span>{ words.title }</span></Link>
                 <button type="button" class="bar__button" onclick={props.speak.clone()} data-test="language">{ words.other_language }</button>
-                <button type="button" class="bar__button bar__leave" onclick={|_| leave()} data-test="leave">{ words.leave }</button>
+                <button type="button" class="bar__button bar__leave" onclick={|_| leave()} title={words.leave_hint} data-test="leave">{ words.leave }</button>
             </header>
+            <nav class="pages no-print" aria-label={words.navigation}>
+                { for Page::ALL.into_iter().zip(words.pages).map(|(page, name)| html! { <Link to={page}>{ name }</Link> }) }
+            </nav>
             <main id="main" tabindex="-1">{ page }</main>
         </>
     }
@@ -75,17 +91,13 @@ fn Frame(props: &FrameProps) -> Html {
 
 /// Away from this page at once, without a way back to what it showed.
 fn leave() {
-    if let Some(window) = window() {
-        if let Some(root) = window.document().and_then(|document| document.document_element()) {
-            root.set_text_content(None);
-        }
-        // A browser that refuses shows the page that was emptied just now.
-        let _ = window.location().replace(ELSEWHERE);
+    let Some(window) = window() else { return };
+    let root = window.document().and_then(|document| document.document_element());
+    if let Some(root) = root {
+        root.set_text_content(None);
     }
-}
-
-fn storage() -> Option<Storage> {
-    window()?.local_storage().ok()?
+    // A browser that refuses shows the page that was emptied just now.
+    let _ = window.location().replace(ELSEWHERE);
 }
 
 fn kept_language() -> Language {

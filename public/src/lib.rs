@@ -1,12 +1,15 @@
-//! The citizens' app of Anju: what may be reported, and where. Made for a telephone.
+//! The citizens' app of Anju: what may be reported, 我要举报, 查询进度, 办理指南. Made for a telephone.
 //!
 //! It is an app of its own, so that a citizen loads nothing of the staff's desk, and it decides nothing: what a report
 //! must look like and what a citizen is told comes from `anju_shared`, which the server asks too. On the telephone it
-//! keeps the language, nothing else. Start at [`app`] (the frame), then
+//! keeps the language and, in [`draft`], the citizen's own draft; nothing else. Start at [`app`] (the frame), then
 //! [`route`], then one folder of [`features`].
 
+mod api;
 mod app;
+mod draft;
 mod features;
+mod hooks;
 mod route;
 mod text;
 mod ui;

@@ -10,17 +10,27 @@ use yew::prelude::*;
 pub(crate) enum Page {
     /// 首页
     Home,
+    /// 我要举报
+    Report,
+    /// 查询进度
+    Follow,
+    /// 办理指南
+    Guide,
     /// There is no such page.
     Missing,
 }
 
 impl Page {
-    const ALL: [Self; 1] = [Self::Home];
+    /// Every page that has an address of its own, in the order of the navigation.
+    pub(crate) const ALL: [Self; 4] = [Self::Home, Self::Report, Self::Follow, Self::Guide];
 
     /// Its address.
     pub(crate) const fn path(self) -> &'static str {
         match self {
             Self::Home | Self::Missing => "/",
+            Self::Report => "/report",
+            Self::Follow => "/follow",
+            Self::Guide => "/guide",
         }
     }
 
@@ -124,6 +134,7 @@ mod tests {
         for page in Page::ALL {
             assert_eq!(Page::at(page.path()), page);
         }
+        assert_eq!(Page::at("/report/"), Page::Report);
         assert_eq!(Page::at(""), Page::Home);
         assert_eq!(Page::at("/desk-of-nobody"), Page::Missing);
     }

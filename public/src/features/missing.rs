@@ -15,7 +15,7 @@ pub(crate) fn MissingPage() -> Html {
         <>
             <Heading text={words.missing} />
             <p class="lead">{ words.missing_hint }</p>
-            <Link to={Page::Home} class="btn go">{ words.home }</Link>
+            <Link to={Page::Home} class="btn go">{ words.pages[0] }</Link>
         </>
     }
 }

@@ -3,8 +3,12 @@
 //!
 //! Not here: what the server says of the rules, of a report and of mistakes. One file a group; start with [`Texts`].
 
+pub(crate) mod follow;
 pub(crate) mod frame;
+pub(crate) mod guide;
 pub(crate) mod home;
+pub(crate) mod report;
+pub(crate) mod when;
 
 pub(crate) use anju_shared::problem::Language;
 
@@ -12,20 +16,36 @@ use yew::prelude::*;
 
 /// All texts in one language.
 pub(crate) struct Texts {
+    /// The language of these texts.
+    pub(crate) language: Language,
+    /// 查询进度
+    pub(crate) follow: follow::FollowTexts,
     /// The frame around the pages, and what goes wrong.
     pub(crate) frame: frame::FrameTexts,
+    /// 办理指南
+    pub(crate) guide: guide::GuideTexts,
     /// 首页
     pub(crate) home: home::HomeTexts,
+    /// 我要举报
+    pub(crate) report: report::ReportTexts,
 }
 
 static ZH: Texts = Texts {
+    language: Language::Zh,
+    follow: follow::ZH,
     frame: frame::ZH,
+    guide: guide::ZH,
     home: home::ZH,
+    report: report::ZH,
 };
 
 static EN: Texts = Texts {
+    language: Language::En,
+    follow: follow::EN,
     frame: frame::EN,
+    guide: guide::EN,
     home: home::EN,
+    report: report::EN,
 };
 
 impl Texts {

@@ -1,0 +1,93 @@
+//! The server, as this app sees it: one function per operation, named as its operation id.
+//!
+//! With [`call`] the only place that knows addresses of the API. Not here: what is done with the answers.
+
+mod call;
+mod key;
+
+pub(crate) use call::{Failure, now};
+pub(crate) use key::random_key;
+
+use anju_shared::{
+    api::{
+        files::StoredFile,
+        public::{Follow, Guide, Progress},
+        reports::{ReportBody, SubmissionReceipt},
+    },
+    problem::Language,
+};
+use call::{Body, Call};
+use serde::{Serialize, de::DeserializeOwned};
+use wasm_bindgen::JsValue;
+use web_sys::{File, FormData, XmlHttpRequest};
+use yew::Callback;
+
+/// The rules as citizens need them: `GET /public/guide`.
+pub(crate) async fn read_guide(language: Language) -> Result<Guide, Failure> {
+    ask(language, "/guide", None, Body::Nothing).await
+}
+
+/// Reports: `POST /public/reports`. Under the same `key` it is entered once, however often it is sent.
+pub(crate) async fn submit_public_report(
+    language: Language,
+    key: &str,
+    body: &ReportBody,
+) -> Result<SubmissionReceipt, Failure> {
+    ask(language, "/reports", Some(key), json(body)?).await
+}
+
+/// How a report stands: `POST /public/follow`.
+pub(crate) async fn follow_report(language: Language, receipt_code: String) -> Result<Progress, Failure> {
+    ask(language, "/follow", None, json(&Follow { receipt_code })?).await
+}
+
+/// Stores a file: `POST /public/files`. Stopping `request` ends it.
+pub(crate) async fn upload_public_file(
+    language: Language,
+    request: XmlHttpRequest,
+    file: &File,
+    tell: Callback<u32>,
+) -> Result<StoredFile, Failure> {
+    let form = form(file).map_err(|_| Failure::Unreadable)?;
+    let call = Call {
+        request,
+        path: "/files",
+        language,
+        key: None,
+        body: Body::Form(form, tell),
+    };
+    read(&call.send().await?)
+}
+
+fn form(file: &File) -> Result<FormData, JsValue> {
+    let form = FormData::new()?;
+    form.append_with_blob_and_filename("file", file, &file.name())?;
+    Ok(form)
+}
+
+async fn ask<T: DeserializeOwned>(
+    language: Language,
+    path: &str,
+    key: Option<&str>,
+    body: Body,
+) -> Result<T, Failure> {
+    let request = XmlHttpRequest::new().map_err(|_| Failure::Offline)?;
+    let call = Call {
+        request,
+        path,
+        language,
+        key,
+        body,
+    };
+    read(&call.send().await?)
+}
+
+fn json(body: &impl Serialize) -> Result<Body, Failure> {
+    serde_json::to_string(body)
+        .map(Body::Json)
+        .map_err(|_| Failure::Unreadable)
+}
+
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
+    serde_json::from_str(text).map_err(|_| Failure::Unreadable)
+}
