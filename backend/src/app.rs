@@ -3,11 +3,11 @@
 //! Start with [`features`]: a feature is served and documented because it stands there, and only then.
 
 use crate::{
-    auth, cases, drafts,
+    audit, auth, cases, drafts,
     error::{Error, Result},
     files, health,
     http::{edge, unknown},
-    live,
+    liaison, live,
     openapi::{self, Routes},
     people, public, reports,
     state::State,
@@ -37,6 +37,8 @@ fn features(routes: &mut Routes<'_>) {
     people::routes::routes(routes);
     live::routes::routes(routes);
     workbench::routes::routes(routes);
+    liaison::routes::routes(routes);
+    audit::routes::routes(routes);
     health::routes(routes);
 }
 

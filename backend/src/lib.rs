@@ -23,6 +23,7 @@ pub mod health;
 pub mod http;
 pub mod ids;
 mod jobs;
+mod liaison;
 mod live;
 pub mod logging;
 mod migration;

@@ -9,6 +9,7 @@ pub mod api;
 pub mod calendar;
 pub mod deadlines;
 pub mod ids;
+pub mod liaison;
 pub mod problem;
 pub mod receipt;
 pub mod rules;

@@ -6,16 +6,20 @@
 //! own; a single task writes them in batches, and no answer leaves before its entry is durable.
 //!
 //! Not here: who may do what (`anju_shared::access`), and the way through which every access goes
-//! ([`crate::access`]). Start with [`Entry`].
+//! ([`crate::access`]). Start with [`Entry`]; the audit administrator
+//! reads by [`query`] and verifies by [`service`].
 
+mod query;
 mod recorder;
+pub(crate) mod routes;
+mod service;
 mod store;
 mod verify;
 
 pub use recorder::Recorder;
 pub(crate) use recorder::Recording;
 pub(crate) use store::{add, append, count_openings};
-pub use verify::{Fault, verify};
+pub use verify::{Fault, Progress, verify};
 
 use crate::confidential::{KeyedHash, Keyring};
 use anju_shared::{

@@ -1,10 +1,12 @@
 //! Rows of the journal of access.
 
+pub(super) mod verifications;
+
 use super::{ALLOWED, Canonical, Entry, Place};
 use crate::{
     access::Grant,
     confidential::{KeyedHash, Keyring},
-    db::{Inserts, Reader, Txn},
+    db::{Inserts, Txn},
     entity::{audit_entry, event},
     error::Result,
 };
@@ -85,7 +87,12 @@ fn row(keys: &Keyring, entry: &Entry, place: Place) -> (audit_entry::ActiveModel
 }
 
 /// Up to `limit` entries after this lane and place, in order.
-pub(super) async fn after(db: &Reader, lane: Uuid, seq: i64, limit: u64) -> Result<Vec<audit_entry::Model>> {
+pub(super) async fn after(
+    db: &impl ConnectionTrait,
+    lane: Uuid,
+    seq: i64,
+    limit: u64,
+) -> Result<Vec<audit_entry::Model>> {
     use audit_entry::Column as C;
     let later = C::Lane.gt(lane).or(C::Lane.eq(lane).and(C::Seq.gt(seq)));
     let rows = audit_entry::Entity::find()
@@ -95,8 +102,14 @@ pub(super) async fn after(db: &Reader, lane: Uuid, seq: i64, limit: u64) -> Resu
     Ok(rows.limit(limit).all(db).await?)
 }
 
+/// How many events and entries there are to follow.
+pub(super) async fn length(db: &impl ConnectionTrait) -> Result<u64> {
+    let events = event::Entity::find().count(db).await?;
+    Ok(events + audit_entry::Entity::find().count(db).await?)
+}
+
 /// Number and hash of the events of a case, in order; empty for a lane that is no case.
-pub(super) async fn events_of(db: &Reader, case: Uuid) -> Result<Vec<(i64, Vec<u8>)>> {
+pub(super) async fn events_of(db: &impl ConnectionTrait, case: Uuid) -> Result<Vec<(i64, Vec<u8>)>> {
     use event::Column as C;
     let rows = event::Entity::find()
         .select_only()

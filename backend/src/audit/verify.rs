@@ -7,7 +7,12 @@ use crate::{
     entity::audit_entry,
     error::Result,
 };
-use std::{collections::HashMap, fmt};
+use sea_orm::ConnectionTrait;
+use std::{
+    collections::HashMap,
+    fmt,
+    sync::atomic::{AtomicI64, Ordering},
+};
 use uuid::Uuid;
 
 const PAGE: u64 = 5_000;
@@ -40,16 +45,56 @@ impl fmt::Display for Fault {
     }
 }
 
+/// How far a verification is: links followed, of how many.
+#[derive(Debug, Default)]
+pub struct Progress {
+    followed: AtomicI64,
+    expected: AtomicI64,
+}
+
+impl Progress {
+    /// So many links are to be followed.
+    pub fn expect(&self, links: u64) {
+        let links = i64::try_from(links).unwrap_or(i64::MAX);
+        self.expected.store(links, Ordering::Relaxed);
+    }
+
+    /// So many more were followed.
+    pub fn advance(&self, links: u64) {
+        let links = i64::try_from(links).unwrap_or(i64::MAX);
+        self.followed.fetch_add(links, Ordering::Relaxed);
+    }
+
+    /// Links followed, and how many there are.
+    #[must_use]
+    pub fn told(&self) -> (i64, i64) {
+        (
+            self.followed.load(Ordering::Relaxed),
+            self.expected.load(Ordering::Relaxed),
+        )
+    }
+}
+
 /// Every fault, in order of lane and place. A tail that was cut off shows only in the lane of a case.
 ///
 /// # Errors
 /// Those of the database.
 pub async fn verify(db: &Db, keys: &Keyring) -> Result<Vec<Fault>> {
+    verify_at(db.read(), keys, &Progress::default()).await
+}
+
+/// The same on what a connection sees, telling how far it is.
+pub(super) async fn verify_at(
+    db: &impl ConnectionTrait,
+    keys: &Keyring,
+    progress: &Progress,
+) -> Result<Vec<Fault>> {
     let (mut faults, mut lane, mut at) = (Vec::new(), None::<Lane>, (Uuid::nil(), -1));
     loop {
-        let page = store::after(db.read(), at.0, at.1, PAGE).await?;
+        let page = store::after(db, at.0, at.1, PAGE).await?;
         let Some(last) = page.last() else { break };
         at = (last.lane, last.seq);
+        progress.advance(page.len() as u64);
         for row in &page {
             if lane.as_ref().is_none_or(|lane| lane.id != row.lane) {
                 if let Some(done) = lane.take() {
@@ -78,8 +123,8 @@ struct Lane {
 }
 
 impl Lane {
-    async fn open(db: &Db, id: Uuid) -> Result<Self> {
-        let events = store::events_of(db.read(), id).await?.into_iter().collect();
+    async fn open(db: &impl ConnectionTrait, id: Uuid) -> Result<Self> {
+        let events = store::events_of(db, id).await?.into_iter().collect();
         Ok(Self {
             id,
             seq: 0,

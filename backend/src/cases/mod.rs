@@ -13,4 +13,5 @@ pub(crate) mod service;
 pub(crate) mod store;
 
 pub(crate) use store::Stand;
+pub(crate) use store::verify_at;
 pub use store::{Fault, Verified, verify};

@@ -5,6 +5,7 @@ pub(in crate::cases) mod tally;
 mod verify;
 
 pub(crate) use numbers::{Stand, draw_numbers, follow};
+pub(crate) use verify::verify_at;
 pub use verify::{Fault, Verified, verify};
 
 use self::tally::Cell;

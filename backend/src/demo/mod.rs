@@ -5,6 +5,7 @@
 //! [`fill`] makes many plausible cases for trying out sizes. Not here: anything that production needs.
 
 mod fill;
+mod liaison;
 mod organisation;
 mod reports;
 mod script;
@@ -22,6 +23,7 @@ pub async fn first_start(state: &State) -> Result<Option<Demonstration>> {
     let Some(organisation) = organisation::set_up(state).await? else {
         return Ok(None);
     };
+    liaison::file(state, &organisation).await?;
     reports::enter_all(state, &organisation).await?;
     Ok(Some(organisation))
 }

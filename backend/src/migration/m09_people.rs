@@ -24,10 +24,10 @@ create table liaison (
 ) BY_KEY;
 
 -- The journal of access is read from its end, by person (the first 60 characters of an actor who is staff name the
--- account), or by what was asked for.
+-- account), or by case (the first 41 characters of a resource name it).
 create index audit_entry_by_time on audit_entry (at, lane, seq);
 create index audit_entry_by_person on audit_entry (substr(actor, 1, 60), at, lane, seq);
-create index audit_entry_by_resource on audit_entry (resource, at, lane, seq);
+create index audit_entry_by_resource on audit_entry (substr(resource, 1, 41), at, lane, seq);
 
 create table verification (
     id UUID primary key,
@@ -42,5 +42,7 @@ create table verification (
     ended_at bigint
 );
 create index verification_by_time on verification (begun_at, id);
+-- One at a time.
+create unique index verification_running on verification (state) where state = 'running';
 "
 );

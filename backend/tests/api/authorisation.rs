@@ -168,6 +168,10 @@ fn body(id: &str, target: &Target) -> Option<Value> {
         "change_unit" => json!({"name": "备用", "kind": "street", "region": "120103", "active": true}),
         "create_person" => json!({"login": "spare", "name": "某人", "unit": target.unit}),
         "change_person" => json!({"name": "某人", "unit": target.unit, "active": true}),
+        "file_liaison" => {
+            json!({"year": 2026, "leader": "程立", "leader_phone": "13812341234", "section": "安全科", "chief": "高原",
+            "chief_phone": "13812341234", "contact": "林远", "contact_phone": "13812341234"})
+        }
         "grant_roles" => json!({"roles": ["analyst"], "reason": "到岗"}),
         "reset_password" => json!({"reason": "忘记密码"}),
         "follow_report" => json!({"receipt_code": "1234-5678-9012-3456-7888"}),
@@ -188,6 +192,7 @@ async fn call(
         .replace("{reporter}", &target.reporter)
         .replace("{number}", &target.number)
         .replace("{key}", "register.018f0000-0000-7000-8000-000000000000")
+        .replace("{verification}", "018f0000-0000-7000-8000-000000000000")
         .replace("{unit}", &target.unit)
         .replace("{person}", &target.person)
         .replace("{file}", "018f0000-0000-7000-8000-000000000000");
@@ -211,7 +216,7 @@ async fn call(
         request = request.multipart(reqwest::multipart::Form::new().part("file", part));
     } else {
         assert!(
-            *method != Method::POST || id == "refresh_session",
+            *method != Method::POST || ["refresh_session", "begin_verification"].contains(&id.as_str()),
             "{id} needs a body here"
         );
     }

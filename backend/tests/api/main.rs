@@ -3,6 +3,7 @@
 //! Every test runs on SQLite and on PostgreSQL, and every answer is held against the OpenAPI document.
 //! Start with [`world`].
 
+mod audit;
 mod authorisation;
 mod cases;
 mod command_line;
@@ -13,6 +14,7 @@ mod edge;
 mod files;
 mod hostile;
 mod journal_of_access;
+mod liaison;
 mod live;
 mod load;
 mod oauth;

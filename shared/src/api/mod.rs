@@ -4,10 +4,12 @@
 //! use the same `parse()`. Not here: decisions, and anything that tells who a reporter is, but for
 //! [`cases::OpenedIdentity`], which one audited operation returns.
 
+pub mod audit;
 pub mod cases;
 pub mod directory;
 pub mod drafts;
 pub mod files;
+pub mod liaison;
 pub mod live;
 pub mod people;
 pub mod public;

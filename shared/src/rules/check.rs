@@ -4,7 +4,10 @@ use super::{
     profile::{Entry, RuleProfile, StartEvent, entry},
     public::Department,
 };
-use crate::workflow::{Action, Refusal};
+use crate::{
+    time::LegalDate,
+    workflow::{Action, Refusal},
+};
 use std::{collections::BTreeSet, fmt};
 
 /// One inconsistency.
@@ -98,6 +101,11 @@ impl RuleProfile {
     fn check_dictionaries(&self, faults: &mut Vec<ProfileFault>) {
         if entry(&self.dispositions, &self.no_measure).is_none() {
             fault(faults, "no_measure", "应为 dispositions 中的一项");
+        }
+        self.check_clause(faults, "liaison.clause".to_owned(), &self.liaison.clause);
+        // A leap year has every day that any year has.
+        if LegalDate::new(2024, self.liaison.month, self.liaison.day).is_none() {
+            fault(faults, "liaison.day", "没有这一天");
         }
         for (i, required) in self.required.iter().enumerate() {
             self.check_clause(faults, format!("required[{i}].clause"), &required.clause);

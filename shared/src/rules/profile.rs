@@ -53,6 +53,23 @@ pub struct RuleProfile {
     pub least_evidence: u32,
     /// What citizens are told.
     pub public: super::public::PublicRules,
+    /// By which day units name who answers for reports, and who does where nobody was named (D2-4.5).
+    pub liaison: LiaisonRule,
+}
+
+/// The yearly 联络单 of every unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LiaisonRule {
+    /// Month of the last day.
+    pub month: u32,
+    /// The last day of that month.
+    pub day: u32,
+    /// Who answers for a unit that did not file in time: part of that unit.
+    pub default: Bilingual,
+    /// The clause.
+    pub clause: String,
 }
 
 /// Who applies the profile.

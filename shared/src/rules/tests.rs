@@ -48,6 +48,17 @@ fn every_sentence_for_citizens_cites_a_clause_and_every_industry_has_one_departm
 }
 
 #[test]
+fn the_day_of_the_liaison_sheet_exists_and_cites_its_clause_d2_4_5() {
+    assert_eq!(
+        faults(|p| {
+            p.liaison.day = 32;
+            p.liaison.clause = "D2-99".into();
+        }),
+        ["liaison.clause", "liaison.day"]
+    );
+}
+
+#[test]
 fn every_citation_names_a_listed_instrument_and_an_article() {
     let places = faults(|p| {
         let citation = p.citations.get_mut("TJ-9.1").expect("TJ-9.1 is cited");

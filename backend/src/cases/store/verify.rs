@@ -5,6 +5,7 @@
 
 use super::{super::journal, clock_row, row, sealed, tally, tally::Cell};
 use crate::{
+    audit::Progress,
     confidential::{DataKey, HashKind, KeyedHash, Keyring, Owner},
     db::Db,
     entity::{case_file, case_number, clock, event, reporter},
@@ -101,7 +102,18 @@ pub struct Verified {
 /// # Errors
 /// Those of the database.
 pub async fn verify(db: &Db, keys: &Keyring) -> Result<Verified> {
-    let db = db.read();
+    verify_at(db.read(), keys, &Progress::default()).await
+}
+
+/// The same on what a connection sees, telling how far it is.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn verify_at(
+    db: &impl ConnectionTrait,
+    keys: &Keyring,
+    progress: &Progress,
+) -> Result<Verified> {
     let mut verified = Verified::default();
     let mut counted: BTreeMap<Cell, i64> = BTreeMap::new();
     let mut numbers = BTreeSet::new();
@@ -125,6 +137,7 @@ pub async fn verify(db: &Db, keys: &Keyring) -> Result<Verified> {
             let rows = beside.take(case.id);
             verified.cases += 1;
             verified.events += rows.events.len() as u64;
+            progress.advance(rows.events.len() as u64);
             if let Some(cell) = one(&case, &rows, keys, &mut verified.faults) {
                 *counted.entry(cell).or_default() += 1;
             }
