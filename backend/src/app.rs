@@ -7,7 +7,7 @@ use crate::{
     error::{Error, Result},
     files, health,
     http::{edge, unknown},
-    liaison, live,
+    liaison, live, messages,
     openapi::{self, Routes},
     people, public, reports,
     state::State,
@@ -30,6 +30,7 @@ fn features(routes: &mut Routes<'_>) {
     auth::routes::routes(routes);
     cases::routes::routes(routes);
     files::routes::routes(routes);
+    messages::routes::routes(routes);
     reports::routes::routes(routes);
     public::routes::routes(routes);
     units::routes::routes(routes);

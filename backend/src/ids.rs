@@ -4,7 +4,9 @@
 //! of files are of version 4, drawn like a secret.
 //! Secrets (receipt codes, tokens, salts) are drawn with [`Ids::fill`].
 
-use anju_shared::ids::{CaseId, ClientId, EvidenceId, FileId, ReporterId, SessionId, UnitId, UserId};
+use anju_shared::ids::{
+    CaseId, ClientId, EvidenceId, FileId, MessageId, ReporterId, SessionId, UnitId, UserId,
+};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -62,6 +64,8 @@ kinds! {
     session -> SessionId,
     /// An id for a new item of evidence.
     evidence -> EvidenceId,
+    /// An id for a new message.
+    message -> MessageId,
 }
 
 /// Ids from the clock and the system's random source.

@@ -26,6 +26,7 @@ mod jobs;
 mod liaison;
 mod live;
 pub mod logging;
+mod messages;
 mod migration;
 pub mod openapi;
 pub mod outbox;

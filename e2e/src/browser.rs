@@ -96,6 +96,15 @@ impl Browser {
         Ok(self.driver.goto(format!("{}{path}", self.home)).await?)
     }
 
+    /// Where in the app the page is.
+    ///
+    /// # Errors
+    /// Those of the driver.
+    pub async fn address(&self) -> anyhow::Result<String> {
+        let url = self.driver.current_url().await?;
+        Ok(url.path().to_owned())
+    }
+
     /// Signs in.
     ///
     /// # Errors

@@ -52,4 +52,6 @@ ids! {
     FileId,
     /// One item of evidence (证据).
     EvidenceId,
+    /// One message between the handling side and a reporter (消息).
+    MessageId,
 }

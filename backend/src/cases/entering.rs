@@ -296,13 +296,16 @@ async fn relive(
     step: Step,
     (case, links): (Case, &mut Vec<Link>),
 ) -> Result<Case> {
+    if step.command.words().is_some() {
+        return Err(anyhow::anyhow!("words of the past are not taken over").into());
+    }
     let lookups = look_up(grant, state, txn, &step.command).await?;
     let entry = journal::Entry {
         version: case.version,
         head: links.last().map_or(GENESIS, |link| link.hash),
         at: step.at,
         by: step.by.reference(),
-        cause: journal::cause(&step.by, &step.command)?,
+        cause: journal::cause(&step.by, &step.command, &state.keys)?,
     };
     let events = decide(&case, &step.by, step.command, &lookups, &context(state, step.at))
         .map_err(|refusal| refused(&refusal, state.profile))?;

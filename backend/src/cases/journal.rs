@@ -3,13 +3,12 @@
 //! The canonical form is the stored text itself, byte for byte, so no later version of a serialiser can
 //! change what was signed. Who has the database but not the master key cannot forge a link.
 
-use crate::confidential::{KeyedHash, Keyring};
+use crate::confidential::{HashKind, KeyedHash, Keyring};
 use anju_shared::{
     access::{Actor, ActorRef},
     time::Instant,
     workflow::{Command, Event, Recorded},
 };
-use sha2::{Digest as _, Sha256};
 
 /// The hash before the first event.
 pub(crate) const GENESIS: KeyedHash = [0; 32];
@@ -72,11 +71,12 @@ pub(crate) fn link(prev: &KeyedHash, payload: &str, cause: &[u8], keyring: &Keyr
     keyring.journal_link(prev, &canonical)
 }
 
-/// By what a repeated command is recognised: the same caller, the same words.
-pub(crate) fn cause(actor: &Actor, command: &Command) -> anyhow::Result<[u8; 32]> {
-    let mut digest = Sha256::new();
-    digest.update(serde_json::to_vec(&actor.reference())?);
-    digest.update([0]);
-    digest.update(serde_json::to_vec(command)?);
-    Ok(digest.finalize().into())
+/// By what a repeated command is recognised: the same caller, the same words. Without the key nobody can guess at
+/// the words.
+pub(crate) fn cause(actor: &Actor, command: &Command, keyring: &Keyring) -> anyhow::Result<KeyedHash> {
+    let (actor, command) = (
+        serde_json::to_string(&actor.reference())?,
+        serde_json::to_string(command)?,
+    );
+    Ok(keyring.keyed_hash(HashKind::Cause, &format!("{actor}\0{command}")))
 }

@@ -3,8 +3,7 @@
 use super::{
     entering::{Entered, Origin, draft, enter, unknown_file},
     journal::{self, Entry, GENESIS, Link},
-    query,
-    store::{self, Stored},
+    query, store,
 };
 use crate::{
     access::{Access, Grant},
@@ -15,6 +14,7 @@ use crate::{
     files::service as files,
     http::{IfMatch, RequestInfo},
     live::Change,
+    messages::service as messages,
     outbox::{self, Fact},
     state::State,
     units::service as units,
@@ -30,10 +30,15 @@ use anju_shared::{
     rules::RuleProfile,
     text::ShortText,
     time::Instant,
-    workflow::{Case, Command, Context, Lookups, Recorded, Refusal, decide, evolve},
+    workflow::{Case, Command, Context, Lookups, Message, Recorded, Refusal, decide, evolve},
 };
 use anyhow::Context as _;
 use sea_orm::ConnectionTrait;
+
+pub(crate) use super::store::Stored as Opened;
+
+/// How often a command that names no version is tried while others are faster.
+const ATTEMPTS: usize = 5;
 
 /// Registers a report that the desk took down.
 pub(crate) async fn register_by_desk(
@@ -111,7 +116,7 @@ pub(crate) async fn issue(
         .change(async |grant, txn| {
             let stored = reach(grant, txn, id).await?;
             read.require(version(&stored.case))?;
-            let (after, place) = carry_out(grant, state, txn, &stored, command).await?;
+            let (after, place) = carry_out(grant, (state, txn), &stored, Asked::plain(command)).await?;
             let stored = stored.after(after);
             Ok((detail(grant, state, txn, stored).await?, place))
         })
@@ -127,6 +132,44 @@ pub(crate) async fn issue(
     }
 }
 
+/// A command, and the key by which what it says is known again.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    pub(crate) command: &'a Command,
+    pub(crate) once: Option<&'a KeyedHash>,
+}
+
+impl<'a> Asked<'a> {
+    /// A command that is known again by its version.
+    pub(crate) const fn plain(command: &'a Command) -> Self {
+        Self { command, once: None }
+    }
+}
+
+/// Carries out a command to the case as it stands at that moment, whatever was done meanwhile.
+pub(crate) async fn issue_now<'a>(
+    state: &'a State,
+    access: impl Fn() -> Access<'a>,
+    id: CaseId,
+    asked: Asked<'_>,
+) -> Result<Case> {
+    let attempt = async || {
+        access()
+            .change(async |grant, txn| {
+                let stored = reach(grant, txn, id).await?;
+                carry_out(grant, (state, txn), &stored, asked).await
+            })
+            .await
+    };
+    for _ in 1..ATTEMPTS {
+        match attempt().await {
+            Err(error) if error.code() == ProblemCode::VersionMoved => {}
+            outcome => return outcome,
+        }
+    }
+    attempt().await
+}
+
 /// The present state, if what followed the version that was read is this very command.
 async fn repeated(
     grant: &Grant,
@@ -137,7 +180,7 @@ async fn repeated(
 ) -> Result<Option<CaseDetail>> {
     let db = state.db.read();
     let stored = reach(grant, db, id).await?;
-    let cause = journal::cause(grant.actor(), command)?;
+    let cause = journal::cause(grant.actor(), command, &state.keys)?;
     if !store::was_caused(grant, db, id, read.0, &cause).await? {
         return Ok(None);
     }
@@ -147,10 +190,9 @@ async fn repeated(
 /// Decides a command and writes what follows from it.
 async fn carry_out(
     grant: &Grant,
-    state: &State,
-    txn: &Txn,
-    stored: &Stored,
-    command: &Command,
+    (state, txn): (&State, &Txn),
+    stored: &Opened,
+    Asked { command, once }: Asked<'_>,
 ) -> Result<(Case, Place)> {
     let (case, now) = (&stored.case, state.clock.now());
     let lookups = look_up(grant, state, txn, command).await?;
@@ -167,18 +209,25 @@ async fn carry_out(
         head: stored.head,
         at: now,
         by: grant.actor().reference(),
-        cause: journal::cause(grant.actor(), command)?,
+        cause: journal::cause(grant.actor(), command, &state.keys)?,
     };
     let links = journal::chain(events, &entry, &state.keys)?;
     let after = links
         .iter()
         .fold(case.clone(), |case, link| evolve(case, &link.recorded));
     store::save(grant, txn, case, &after, &links).await?;
-    // It was free when it was decided; another case may have taken it since.
-    if let Command::AddEvidence(evidence) = command
-        && !files::claim(grant, txn, evidence.file.as_slice(), case.id, now).await?
-    {
-        return Err(Error::Invalid(vec![unknown_file("file")]));
+    if let Some(say) = command.words() {
+        let key = stored.data_key(&state.keys)?;
+        messages::keep(grant, (state, txn), (&after, &key), (say, once)).await?;
+    }
+    // They were free when it was decided; another case may have taken one since.
+    if !files::claim(grant, txn, command.files(), case.id, now).await? {
+        let field = if command.words().is_some() {
+            "files"
+        } else {
+            "file"
+        };
+        return Err(Error::Invalid(vec![unknown_file(field)]));
     }
     outbox::post(txn, vec![fact(state, &after, &links)], now).await?;
     grant.tell(Change::of(&after, sight(&after)));
@@ -193,9 +242,14 @@ pub(super) async fn look_up(grant: &Grant, state: &State, txn: &Txn, command: &C
             unit_name: units::active_name(grant, txn, dispatch.unit).await?,
             ..Lookups::default()
         },
-        Command::AddEvidence(evidence) => Lookups {
-            file_is_free: files::are_free(grant, txn, evidence.file.as_slice()).await?,
+        Command::AddEvidence(_) => Lookups {
+            file_is_free: files::are_free(grant, txn, command.files()).await?,
             new_evidence: Some(state.ids.evidence()),
+            ..Lookups::default()
+        },
+        Command::Supplement(say) | Command::SendMessage(say) => Lookups {
+            file_is_free: files::are_free(grant, txn, command.files()).await?,
+            said: messages::said(state, say),
             ..Lookups::default()
         },
         _ => Lookups::default(),
@@ -238,12 +292,12 @@ pub(crate) async fn by_receipt(
     grant: &Grant,
     db: &impl ConnectionTrait,
     hash: &KeyedHash,
-) -> Result<Option<(Case, ReporterId)>> {
+) -> Result<Option<(Opened, ReporterId)>> {
     let Some((id, reporter)) = store::by_receipt(grant, db, hash).await? else {
         return Ok(None);
     };
     let stored = store::load(grant, db, id).await?;
-    Ok(stored.map(|stored| (stored.case, reporter)))
+    Ok(stored.map(|stored| (stored, reporter)))
 }
 
 /// A case by its number, if the grant reaches it, and when it last changed.
@@ -260,7 +314,8 @@ pub(crate) async fn by_number(
     Ok((stored.case, changed))
 }
 
-/// The files that a case names, if the grant reaches the case: those of the report are for the office alone.
+/// The files that a case names, if the grant reaches the case: those of the report, and of what the unit may not
+/// read, are for the office alone.
 pub(crate) async fn reach_file(
     grant: &Grant,
     db: &impl ConnectionTrait,
@@ -268,18 +323,22 @@ pub(crate) async fn reach_file(
     file: anju_shared::ids::FileId,
 ) -> Result<()> {
     let stored = reach(grant, db, id).await?;
-    let of_report = stored.case.intake.files.contains(&file);
-    let sees_original = may(
-        grant.actor(),
-        Operation::ReadOriginal,
-        &Resource::Case(&sight(&stored.case)),
-    )
-    .is_ok();
-    if of_report && !sees_original {
-        Err(Error::not_found())
-    } else {
-        Ok(())
-    }
+    let case = &stored.case;
+    let message = case.messages.iter().find(|one| one.files.contains(&file));
+    let readable = match message {
+        Some(message) => may_read(grant.actor(), case, message),
+        None => !case.intake.files.contains(&file) || sees_original(grant.actor(), case),
+    };
+    if readable { Ok(()) } else { Err(Error::not_found()) }
+}
+
+/// Whether a message of this case is for this actor.
+pub(crate) fn may_read(actor: &Actor, case: &Case, message: &Message) -> bool {
+    case.is_told_to_unit(message) || sees_original(actor, case)
+}
+
+fn sees_original(actor: &Actor, case: &Case) -> bool {
+    may(actor, Operation::ReadOriginal, &Resource::Case(&sight(case))).is_ok()
 }
 
 /// A record of every period whose end has come. Safe to run on several servers at once: the version of the
@@ -296,7 +355,8 @@ pub(crate) async fn sweep(state: &State) -> Result<()> {
         let outcome = access
             .change(async |grant, txn| {
                 let stored = reach(grant, txn, id).await?;
-                let (_, place) = carry_out(grant, state, txn, &stored, &Command::RecordLapse(lapse)).await?;
+                let lapse = Command::RecordLapse(lapse);
+                let (_, place) = carry_out(grant, (state, txn), &stored, Asked::plain(&lapse)).await?;
                 Ok(((), place))
             })
             .await;
@@ -311,7 +371,7 @@ pub(crate) async fn sweep(state: &State) -> Result<()> {
 }
 
 /// A case that the grant reaches; anything else is unknown.
-async fn reach(grant: &Grant, db: &impl ConnectionTrait, id: CaseId) -> Result<Stored> {
+pub(crate) async fn reach(grant: &Grant, db: &impl ConnectionTrait, id: CaseId) -> Result<Opened> {
     let stored = store::load(grant, db, id).await?.ok_or_else(Error::not_found)?;
     grant.covers(&sight(&stored.case))?;
     Ok(stored)
@@ -321,17 +381,11 @@ async fn detail(
     grant: &Grant,
     state: &State,
     db: &impl ConnectionTrait,
-    stored: Stored,
+    stored: Opened,
 ) -> Result<CaseDetail> {
-    let Stored { case, original, .. } = stored;
+    let Opened { case, original, .. } = stored;
     let reporters = store::masked_reporters(grant, db, case.id).await?;
-    if may(
-        grant.actor(),
-        Operation::ReadOriginal,
-        &Resource::Case(&sight(&case)),
-    )
-    .is_err()
-    {
+    if !sees_original(grant.actor(), &case) {
         return Ok(CaseDetail::Unit(UnitDetail { case, reporters }));
     }
     let matter = &case.intake.matter;
@@ -370,7 +424,7 @@ pub(crate) fn version(case: &Case) -> i64 {
     i64::try_from(case.version).unwrap_or(i64::MAX)
 }
 
-pub(super) fn context(state: &State, now: Instant) -> Context<'_> {
+pub(crate) fn context(state: &State, now: Instant) -> Context<'_> {
     Context {
         profile: state.profile,
         calendar: state.calendar,

@@ -198,7 +198,8 @@ fn closed_at(case: &Case) -> Option<i64> {
             proposal: _,
             confirmed_by: _,
             at,
-        } => Some(at.unix()),
+        }
+        | Progress::Withdrawn { at } => Some(at.unix()),
         _ => None,
     }
 }

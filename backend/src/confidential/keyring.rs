@@ -49,6 +49,10 @@ pub enum HashKind {
     ClientSecret,
     /// The words of a report as they came: whoever sees the case could guess at a hash without a key.
     Original,
+    /// The words of a message, for the same reason.
+    Message,
+    /// A command, by which its repetition is known: it may hold words.
+    Cause,
     /// What somebody who signs in names: the log and the counters of failures know it by its hash only.
     SignIn,
 }
@@ -156,6 +160,8 @@ impl HashKind {
             Self::RefreshToken => "refresh-token",
             Self::ClientSecret => "client-secret",
             Self::Original => "original",
+            Self::Message => "message",
+            Self::Cause => "cause",
             Self::SignIn => "sign-in",
         }
     }

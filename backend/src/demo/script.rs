@@ -100,7 +100,10 @@ impl Script<'_> {
             Progress::InternalReview(_) => Some((&self.unit.leader, Command::ApproveReport)),
             Progress::Replying(_) => Some((&self.unit.handler, self.reply_or_feedback(case))),
             Progress::ClosureReview(_) => Some((&self.people.dispatcher, close())),
-            Progress::Declined { .. } | Progress::Closed { .. } => None,
+            Progress::SupplementRequested(_)
+            | Progress::Withdrawn { .. }
+            | Progress::Declined { .. }
+            | Progress::Closed { .. } => None,
         }
     }
 

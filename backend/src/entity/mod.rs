@@ -17,6 +17,7 @@ pub(crate) mod file;
 pub(crate) mod idempotency;
 pub(crate) mod job_lease;
 pub(crate) mod liaison;
+pub(crate) mod message;
 pub(crate) mod outbox;
 pub(crate) mod refresh_token;
 pub(crate) mod reporter;

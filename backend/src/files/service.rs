@@ -18,13 +18,14 @@ use crate::{
 };
 use anju_shared::{
     access::{Actor, ActorRef, Operation},
-    api::files::StoredFile,
+    api::{files::StoredFile, messages::AttachedFile},
     ids::{CaseId, FileId},
     problem::ProblemCode,
     time::Instant,
 };
 use anyhow::Context as _;
 use sea_orm::ConnectionTrait;
+use std::collections::HashMap;
 
 /// Takes in a file, encrypted from the first byte that touches the disk.
 pub(crate) async fn keep(
@@ -128,6 +129,19 @@ pub(crate) async fn are_free(grant: &Grant, db: &impl ConnectionTrait, files: &[
     )
     .await?;
     Ok(free == files.len() as u64)
+}
+
+/// These files of a case, by their ids.
+pub(crate) async fn attached(
+    grant: &Grant,
+    db: &impl ConnectionTrait,
+    case: CaseId,
+    files: &[FileId],
+) -> Result<HashMap<FileId, AttachedFile>> {
+    if files.is_empty() {
+        return Ok(HashMap::new());
+    }
+    store::attached(grant, db, case, files).await
 }
 
 /// A file of a case, opened for reading.

@@ -2,6 +2,7 @@
 
 use crate::{access::Grant, confidential::BlobSummary, db::Txn, entity::file, error::Result};
 use anju_shared::{
+    api::messages::AttachedFile,
     ids::{CaseId, FileId},
     time::Instant,
 };
@@ -11,6 +12,7 @@ use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, ExprTrait as _, PaginatorTrait as _,
     QueryFilter as _, QuerySelect as _,
 };
+use std::collections::HashMap;
 
 /// A file that was uploaded just now.
 pub(super) struct NewFile {
@@ -109,6 +111,31 @@ impl Free<'_> {
             .add(file::Column::Uploader.eq(self.uploader))
             .add(file::Column::ClaimedAt.is_null())
     }
+}
+
+/// These files of a case, by their ids.
+pub(super) async fn attached(
+    _: &Grant,
+    db: &impl ConnectionTrait,
+    case: CaseId,
+    files: &[FileId],
+) -> Result<HashMap<FileId, AttachedFile>> {
+    let rows = file::Entity::find()
+        .filter(file::Column::CaseId.eq(case.0))
+        .filter(file::Column::Id.is_in(files.iter().map(|file| file.0)))
+        .all(db)
+        .await?;
+    let named = rows.into_iter().map(|row| {
+        let id = FileId(row.id);
+        let file = AttachedFile {
+            id,
+            name: row.name,
+            media_type: row.media_type,
+            size: u64::try_from(row.size).context("impossible row: a file of negative size")?,
+        };
+        Ok((id, file))
+    });
+    named.collect()
 }
 
 /// A file of this case.

@@ -1,6 +1,6 @@
 //! The public page on the wire. There is no sign-in; every address may call a few times a minute.
 
-use super::service;
+use super::service::{self, Words};
 use crate::{
     error::{Error, Result},
     http::{ApiJson, IdempotencyKey, RequestInfo, idempotency::created, rate::RateKind},
@@ -15,11 +15,12 @@ use actix_web::{
 };
 use anju_shared::{
     api::{
-        public::{Follow, Guide, Progress},
+        public::{Follow, Guide, Progress, ReporterWords},
         reports::{ReportBody, SubmissionReceipt},
     },
     problem::{Problem, Violation},
     receipt::ReceiptCode,
+    workflow::{Command, Say},
 };
 
 /// The routes of this feature.
@@ -27,7 +28,10 @@ pub(crate) fn routes(config: &mut Routes<'_>) {
     config
         .service(read_guide)
         .service(submit_public_report)
-        .service(follow_report);
+        .service(follow_report)
+        .service(send_public_message)
+        .service(supplement_report)
+        .service(withdraw_report);
 }
 
 /// How long a copy of the guide may be used, in seconds: it changes with a release or a setting.
@@ -90,8 +94,93 @@ pub(crate) async fn follow_report(
     body: ApiJson<Follow>,
 ) -> Result<HttpResponse> {
     state.rates.admit(RateKind::Receipts, info.address)?;
-    let code = ReceiptCode::parse(&body.0.receipt_code)
-        .map_err(|fault| Error::Invalid(vec![Violation::of("receipt_code", fault)]))?;
+    let code = receipt(&body.0.receipt_code)?;
     let progress = service::follow(&state, &info, &code).await?;
     Ok(HttpResponse::Ok().json(progress))
+}
+
+fn receipt(text: &str) -> Result<ReceiptCode> {
+    ReceiptCode::parse(text).map_err(|fault| Error::Invalid(vec![Violation::of("receipt_code", fault)]))
+}
+
+/// 给办理方留言 · Write to the handling side. Files are uploaded before. Wrong codes are limited.
+#[utoipa::path(
+    tag = "public",
+    params(("Idempotency-Key" = Option<String>, Header, min_length = 8, max_length = 128, pattern = "^[!-~]*$",
+        description = "Names this request, so that sending it again does nothing twice: 8 to 128 visible ASCII characters, such as a random UUID")),
+    request_body = ReporterWords,
+    responses(
+        (status = 201, description = "Sent; how the report stands now, with its messages", body = Progress,
+            headers(("Idempotent-Replayed" = Option<bool>, description = "`true` if this was sent before and nothing was done now"))),
+        (status = 404, description = "No report has this code", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "The key was used with other words", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "It is no receipt code, or the rules or the fields say no; `refusal`, `basis` or `violations` say why", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[post("/api/v1/public/messages")]
+pub(crate) async fn send_public_message(
+    state: Data<State>,
+    info: RequestInfo,
+    key: IdempotencyKey,
+    body: ApiJson<ReporterWords>,
+) -> Result<HttpResponse> {
+    said(&state, &info, &key, (Command::SendMessage, body.0)).await
+}
+
+/// 补充举报 · Add to the report what was asked for, or what comes to mind, before it is decided (MEM-6.1).
+#[utoipa::path(
+    tag = "public",
+    params(("Idempotency-Key" = Option<String>, Header, min_length = 8, max_length = 128, pattern = "^[!-~]*$",
+        description = "Names this request, so that sending it again does nothing twice: 8 to 128 visible ASCII characters, such as a random UUID")),
+    request_body = ReporterWords,
+    responses(
+        (status = 201, description = "Added; how the report stands now", body = Progress,
+            headers(("Idempotent-Replayed" = Option<bool>, description = "`true` if this was sent before and nothing was done now"))),
+        (status = 404, description = "No report has this code", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "The key was used with other words", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "It is no receipt code, or the rules or the fields say no; `refusal`, `basis` or `violations` say why", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[post("/api/v1/public/supplement")]
+pub(crate) async fn supplement_report(
+    state: Data<State>,
+    info: RequestInfo,
+    key: IdempotencyKey,
+    body: ApiJson<ReporterWords>,
+) -> Result<HttpResponse> {
+    said(&state, &info, &key, (Command::Supplement, body.0)).await
+}
+
+/// 撤回举报 · Take the report back before it is answered (MEM-8.3). Doing it again changes nothing.
+#[utoipa::path(
+    tag = "public",
+    request_body = Follow,
+    responses(
+        (status = 200, description = "Withdrawn; how the report stands now", body = Progress),
+        (status = 404, description = "No report has this code", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "It is no receipt code, or the report is answered; `refusal` and `basis` say why", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[post("/api/v1/public/withdraw")]
+pub(crate) async fn withdraw_report(
+    state: Data<State>,
+    info: RequestInfo,
+    body: ApiJson<Follow>,
+) -> Result<HttpResponse> {
+    state.rates.admit(RateKind::Receipts, info.address)?;
+    let code = receipt(&body.0.receipt_code)?;
+    let progress = service::withdraw(&state, &info, &code).await?;
+    Ok(HttpResponse::Ok().json(progress))
+}
+
+async fn said(
+    state: &State,
+    info: &RequestInfo,
+    key: &IdempotencyKey,
+    (say, body): (fn(Say) -> Command, ReporterWords),
+) -> Result<HttpResponse> {
+    state.rates.admit(RateKind::Receipts, info.address)?;
+    let code = receipt(&body.receipt_code)?;
+    let (progress, replayed) = service::say(state, info, (&code, Words { say, body }), key.given()).await?;
+    Ok(created(replayed).json(progress))
 }

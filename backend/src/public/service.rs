@@ -1,22 +1,26 @@
 //! What people without an account can do.
 
 use crate::{
-    access::Access,
+    access::{Access, Grant},
     audit,
-    cases::service as cases,
+    cases::service::{self as cases, Asked, Opened},
     error::{Error, Result},
     http::RequestInfo,
+    messages::service as talk,
     reports::service::{self as reports, Submission, Submitted},
     state::State,
 };
 use anju_shared::{
     access::{Actor, Operation},
     api::{
-        public::{self, Guide, Progress, parse_report, progress},
+        messages::CaseMessage,
+        public::{self, Guide, Progress, ReportMessage, ReporterWords, Told, parse_report, progress},
         reports::ReportBody,
     },
+    ids::{CaseId, ReporterId},
     problem::ProblemCode,
     receipt::ReceiptCode,
+    workflow::{Command, Say, Withdraw},
 };
 use std::time::Duration;
 use tokio::time::{Instant, sleep_until};
@@ -51,20 +55,120 @@ pub(crate) async fn submit(
 
 /// How the report stands to which this code belongs.
 pub(crate) async fn follow(state: &State, info: &RequestInfo, code: &ReceiptCode) -> Result<Progress> {
+    paced(async || {
+        let access = Access::new(state, Actor::Public, Operation::PublicFollow, "receipt").within(info);
+        access
+            .read(async |grant| {
+                let db = state.db.read();
+                let (opened, reporter) = found(grant, state, code).await?;
+                let identity = cases::identity_resource(opened.case.id, reporter);
+                let told = Told {
+                    opened: audit::count_openings(grant, db, &identity).await?,
+                    messages: messages(grant, state, &opened, reporter).await?,
+                };
+                let context = cases::context(state, state.clock.now());
+                progress(&opened.case, reporter, told, &context).ok_or_else(unknown_code)
+            })
+            .await
+    })
+    .await
+}
+
+/// What somebody says with a receipt code.
+pub(crate) struct Words {
+    /// The words and their files, once the reporter is known.
+    pub(crate) say: fn(Say) -> Command,
+    pub(crate) body: ReporterWords,
+}
+
+/// Says something; answers how the report stands then, and whether it had been said before.
+pub(crate) async fn say(
+    state: &State,
+    info: &RequestInfo,
+    (code, words): (&ReceiptCode, Words),
+    key: Option<&str>,
+) -> Result<(Progress, bool)> {
+    let (id, reporter, _) = holder(state, info, code).await?;
+    let command = (words.say)(Say {
+        reporter,
+        text: words.body.text,
+        files: words.body.files,
+    });
+    let access = || acting(state, info, id);
+    let sent = talk::send(state, access, (id, &command), key).await?;
+    Ok((follow(state, info, code).await?, sent.replayed))
+}
+
+/// Takes the report back. Doing it again changes nothing.
+pub(crate) async fn withdraw(state: &State, info: &RequestInfo, code: &ReceiptCode) -> Result<Progress> {
+    let (id, reporter, withdrawn) = holder(state, info, code).await?;
+    if !withdrawn {
+        let command = Command::Withdraw(Withdraw { reporter });
+        cases::issue_now(state, || acting(state, info, id), id, Asked::plain(&command)).await?;
+    }
+    follow(state, info, code).await
+}
+
+/// The access of whoever holds the code of this case.
+fn acting<'a>(state: &'a State, info: &RequestInfo, id: CaseId) -> Access<'a> {
+    Access::new(
+        state,
+        Actor::Reporter(id),
+        Operation::PublicAct,
+        format!("case/{id}"),
+    )
+    .within(info)
+}
+
+/// Case and reporter of a code, and whether they withdrew.
+async fn holder(state: &State, info: &RequestInfo, code: &ReceiptCode) -> Result<(CaseId, ReporterId, bool)> {
+    paced(async || {
+        let access = Access::new(state, Actor::Public, Operation::PublicFollow, "receipt").within(info);
+        access
+            .read(async |grant| {
+                let (opened, reporter) = found(grant, state, code).await?;
+                let mut reporters = opened.case.reporters.iter();
+                let withdrawn = reporters.any(|one| one.id == reporter && one.withdrawn_at.is_some());
+                Ok((opened.case.id, reporter, withdrawn))
+            })
+            .await
+    })
+    .await
+}
+
+async fn found(grant: &Grant, state: &State, code: &ReceiptCode) -> Result<(Opened, ReporterId)> {
+    let found = cases::by_receipt(grant, state.db.read(), &state.keys.receipt_hash(code)).await?;
+    found.ok_or_else(unknown_code)
+}
+
+/// The messages with this reporter, without anybody of the authority named.
+async fn messages(
+    grant: &Grant,
+    state: &State,
+    opened: &Opened,
+    reporter: ReporterId,
+) -> Result<Vec<ReportMessage>> {
+    let theirs = talk::open(grant, (state, state.db.read()), opened, |message| {
+        message.reporter == reporter
+    })
+    .await?;
+    let told = |message: CaseMessage| ReportMessage {
+        id: message.id,
+        from: message.from,
+        supplement: message.supplement,
+        at: message.at,
+        text: message.text,
+        files: message.files,
+    };
+    Ok(theirs.into_iter().map(told).collect())
+}
+
+/// Answers no sooner than [`PACE`].
+async fn paced<T>(work: impl AsyncFnOnce() -> Result<T>) -> Result<T> {
     let leaves_at = Instant::now() + PACE;
-    let access = Access::new(state, Actor::Public, Operation::PublicFollow, "receipt").within(info);
-    let found = access
-        .read(async |grant| {
-            let db = state.db.read();
-            let found = cases::by_receipt(grant, db, &state.keys.receipt_hash(code)).await?;
-            let (case, reporter) = found.ok_or_else(unknown_code)?;
-            let identity = cases::identity_resource(case.id, reporter);
-            let opened = audit::count_openings(grant, db, &identity).await?;
-            progress(&case, reporter, state.profile, opened).ok_or_else(unknown_code)
-        })
-        .await;
+    let done = work().await;
     sleep_until(leaves_at).await;
-    found
+    done
 }
 
 fn unknown_code() -> Error {

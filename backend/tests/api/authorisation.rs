@@ -174,7 +174,11 @@ fn body(id: &str, target: &Target) -> Option<Value> {
         }
         "grant_roles" => json!({"roles": ["analyst"], "reason": "到岗"}),
         "reset_password" => json!({"reason": "忘记密码"}),
-        "follow_report" => json!({"receipt_code": "1234-5678-9012-3456-7888"}),
+        "follow_report" | "withdraw_report" => json!({"receipt_code": "1234-5678-9012-3456-7888"}),
+        "send_public_message" | "supplement_report" => {
+            json!({"receipt_code": "1234-5678-9012-3456-7888", "text": "补充说明"})
+        }
+        "send_message" => json!({"reporter": target.reporter, "text": "请补充照片"}),
         _ => return None,
     })
 }

@@ -17,6 +17,7 @@ mod journal_of_access;
 mod liaison;
 mod live;
 mod load;
+mod messages;
 mod oauth;
 mod outbox;
 mod people;

@@ -2,7 +2,10 @@
 
 use super::{Client, Failure, Versioned};
 use anju_shared::{
-    api::cases::{CaseDetail, Journal, OpenIdentity, OpenedIdentity},
+    api::{
+        cases::{CaseDetail, Journal, OpenIdentity, OpenedIdentity},
+        messages::CaseMessages,
+    },
     ids::{CaseId, ReporterId},
     workflow::Command,
 };
@@ -22,6 +25,18 @@ pub async fn read_case(client: &Client, id: CaseId) -> Result<Versioned<CaseDeta
 pub async fn read_case_events(client: &Client, id: CaseId) -> Result<Journal, Failure> {
     client
         .get(format!("/cases/{id}/events"))
+        .send()
+        .await
+        .map(|answer| answer.body)
+}
+
+/// What was said with its reporters: `GET /cases/{id}/messages`.
+///
+/// # Errors
+/// `not_found` where there is none for this viewer.
+pub async fn read_messages(client: &Client, id: CaseId) -> Result<CaseMessages, Failure> {
+    client
+        .get(format!("/cases/{id}/messages"))
         .send()
         .await
         .map(|answer| answer.body)

@@ -95,14 +95,36 @@ pub struct CaseDetailTexts {
     pub evidence: &'static str,
     /// Talks.
     pub contacts: &'static str,
+    /// Documents.
+    pub documents: &'static str,
     /// The verification report.
     pub report: &'static str,
-    /// Replies.
-    pub replies: &'static str,
     /// Feedback.
     pub feedback: &'static str,
-    /// Nothing there yet: evidence, talks, report, replies, feedback.
-    pub empty: [&'static str; 5],
+    /// Notices: of acceptance, of declining, of what is to be added.
+    pub notices: [&'static str; 3],
+    /// What a notice of acceptance says, by the name of the enterprise or matter.
+    pub accepted_notice: fn(&str) -> String,
+    /// "答复书（举报人 1）"
+    pub reply_to: fn(&str) -> String,
+    /// Number of the case.
+    pub number: &'static str,
+    /// Prints a document.
+    pub print: &'static str,
+    /// Nothing there yet: evidence, talks, documents.
+    pub empty: [&'static str; 3],
+    /// Which documents there are to choose from.
+    pub document: &'static str,
+    /// Was said by telephone or face to face, and written down.
+    pub recorded: &'static str,
+    /// Belongs to the report.
+    pub supplement: &'static str,
+    /// Took the report back.
+    pub withdrawn: &'static str,
+    /// What a withdrawn case means.
+    pub withdrawn_more: &'static str,
+    /// The reporters were asked.
+    pub asked: &'static str,
     /// Visits to the site.
     pub visits: &'static str,
     /// Saves a file.
@@ -183,16 +205,21 @@ pub(super) const ZH: CaseDetailTexts = CaseDetailTexts {
     story: "经过",
     evidence: "证据",
     contacts: "沟通",
+    documents: "文书",
     report: "核查报告",
-    replies: "回复",
-    feedback: "反馈",
-    empty: [
-        "尚无证据",
-        "尚无沟通记录",
-        "尚未提交核查报告",
-        "尚未交办，暂无回复",
-        "尚未书面反馈",
-    ],
+    feedback: "反馈表",
+    notices: ["受理告知书", "不予受理告知书", "补充材料通知"],
+    accepted_notice: |title| format!("您反映的“{title}”，经审查，属于安全生产举报受理范围，现予受理。"),
+    reply_to: |reporter| format!("答复书（{reporter}）"),
+    number: "编号",
+    print: "打印",
+    empty: ["尚无证据", "尚无沟通记录", "尚无文书"],
+    document: "选择文书",
+    recorded: "记录",
+    supplement: "补充",
+    withdrawn: "已撤回",
+    withdrawn_more: "举报人在受理前撤回了举报，不再答复。",
+    asked: "已请举报人补充，等待补充",
     visits: "现场核查",
     download: "下载",
     panel: "可以做什么",
@@ -269,16 +296,27 @@ pub(super) const EN: CaseDetailTexts = CaseDetailTexts {
     story: "History",
     evidence: "Evidence",
     contacts: "Talks",
-    report: "Report",
-    replies: "Replies",
-    feedback: "Feedback",
-    empty: [
-        "No evidence yet",
-        "No talks recorded yet",
-        "No verification report yet",
-        "Not dispatched, so no replies yet",
-        "No written feedback yet",
+    documents: "Documents",
+    report: "Verification report",
+    feedback: "Feedback form",
+    notices: [
+        "Notice of acceptance",
+        "Notice of declining",
+        "Request for a supplement",
     ],
+    accepted_notice: |title| {
+        format!("What you reported (“{title}”) is a matter of work safety and is accepted.")
+    },
+    reply_to: |reporter| format!("Reply ({reporter})"),
+    number: "Number",
+    print: "Print",
+    empty: ["No evidence yet", "Nothing was said yet", "No documents yet"],
+    document: "Choose a document",
+    recorded: "recorded",
+    supplement: "supplement",
+    withdrawn: "Withdrawn",
+    withdrawn_more: "The reporters took the report back before it was accepted. No reply is owed.",
+    asked: "The reporters were asked for more",
     visits: "Visits",
     download: "Download",
     panel: "What can be done",

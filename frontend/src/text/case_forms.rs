@@ -62,6 +62,28 @@ pub struct CaseFormsTexts {
     pub summary: &'static str,
     /// What must not stand in it.
     pub summary_hint: &'static str,
+    /// Which facts are missing.
+    pub asked: &'static str,
+    /// What is asked.
+    pub ask_note: &'static str,
+    /// Who reads it.
+    pub ask_hint: &'static str,
+    /// What the reporter adds.
+    pub supplement: &'static str,
+    /// That it belongs to the report.
+    pub supplement_hint: &'static str,
+    /// The words of a message.
+    pub message: &'static str,
+    /// Who reads it.
+    pub message_hint: &'static str,
+    /// Files.
+    pub files: &'static str,
+    /// Heads what changed meanwhile.
+    pub moved_by: &'static str,
+    /// What a field would begin with now.
+    pub fresh: fn(&str) -> String,
+    /// Takes it over into the field.
+    pub take_over: &'static str,
     /// Conclusion.
     pub conclusion: &'static str,
     /// Facts found.
@@ -152,6 +174,17 @@ pub(super) const ZH: CaseFormsTexts = CaseFormsTexts {
     means: "方式",
     summary: "沟通内容",
     summary_hint: "不写姓名、电话等身份信息",
+    asked: "缺少的要素",
+    ask_note: "请举报人补充什么",
+    ask_hint: "举报人凭查询码可以看到；不写任何人的姓名、电话",
+    supplement: "补充内容",
+    supplement_hint: "按举报人所述记录，与举报原文一样保密，不进入任务单",
+    message: "消息内容",
+    message_hint: "举报人凭查询码可以看到；加密保存，只在本件办理人员之间可见",
+    files: "附件",
+    moved_by: "在您填写期间：",
+    fresh: |field| format!("按最新情况，“{field}”可写为："),
+    take_over: "采用",
     conclusion: "核查结论",
     facts: "核查事实",
     beyond: "举报外发现的问题",
@@ -213,6 +246,17 @@ pub(super) const EN: CaseFormsTexts = CaseFormsTexts {
     means: "Means",
     summary: "What was said",
     summary_hint: "No names, no numbers, nothing about who they are",
+    asked: "Missing facts",
+    ask_note: "What the reporters should add",
+    ask_hint: "They read it with the receipt code; name nobody, no numbers",
+    supplement: "What the reporter adds",
+    supplement_hint: "As told; kept secret like the words of the report, and not part of the task sheet",
+    message: "Message",
+    message_hint: "The reporter reads it with the receipt code; stored encrypted, seen only by those who handle the case",
+    files: "Files",
+    moved_by: "While you were writing:",
+    fresh: |field| format!("As the case stands now, “{field}” could read:"),
+    take_over: "Take over",
     conclusion: "Conclusion",
     facts: "Facts found",
     beyond: "Found beyond the report",

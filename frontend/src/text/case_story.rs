@@ -23,6 +23,18 @@ pub struct CaseStoryTexts {
     pub evidence: fn(&str) -> String,
     /// A talk with a reporter.
     pub contact: fn(&str) -> String,
+    /// The desk asked for what is missing.
+    pub supplement_requested: &'static str,
+    /// A reporter added to the report.
+    pub supplemented: fn(&str) -> String,
+    /// A message from a reporter.
+    pub message_from: fn(&str) -> String,
+    /// A message to a reporter.
+    pub message_to: fn(&str) -> String,
+    /// A reporter took the report back.
+    pub withdrawn: fn(&str) -> String,
+    /// "2 个文件"
+    pub files: fn(usize) -> String,
     /// The report was submitted.
     pub verification: &'static str,
     /// The leader approved it.
@@ -58,6 +70,12 @@ pub(super) const ZH: CaseStoryTexts = CaseStoryTexts {
     visit: "现场核查",
     evidence: |title| format!("添加证据：{title}"),
     contact: |reporter| format!("与{reporter}沟通"),
+    supplement_requested: "要求补充",
+    supplemented: |reporter| format!("{reporter}补充"),
+    message_from: |reporter| format!("{reporter}来消息"),
+    message_to: |reporter| format!("发消息给{reporter}"),
+    withdrawn: |reporter| format!("{reporter}撤回举报"),
+    files: |count| format!("{count} 个文件"),
     verification: "提交核查报告",
     approved: "核查报告审核通过",
     report_sent_back: "退回核查报告",
@@ -82,6 +100,12 @@ pub(super) const EN: CaseStoryTexts = CaseStoryTexts {
     visit: "Visit to the site",
     evidence: |title| format!("Evidence added: {title}"),
     contact: |reporter| format!("Talk with {reporter}"),
+    supplement_requested: "Asked for what is missing",
+    supplemented: |reporter| format!("{reporter} added to the report"),
+    message_from: |reporter| format!("Message from {reporter}"),
+    message_to: |reporter| format!("Message to {reporter}"),
+    withdrawn: |reporter| format!("{reporter} withdrew the report"),
+    files: |count| format!("{count} files"),
     verification: "Verification report submitted",
     approved: "Report approved",
     report_sent_back: "Report sent back",

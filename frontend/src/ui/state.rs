@@ -61,15 +61,15 @@ pub struct PictureProps {
 /// A picture in place of the matter.
 #[component]
 pub fn Picture(props: &PictureProps) -> Html {
-    let (glyph, class, role) = match props.kind {
-        StateKind::Empty => (Glyph::Empty, None, "status"),
-        StateKind::Missing => (Glyph::Missing, None, "status"),
-        StateKind::Failed => (Glyph::Warning, Some("state--failed"), "alert"),
-        StateKind::Offline => (Glyph::Offline, Some("state--failed"), "alert"),
-        StateKind::Refused => (Glyph::Refused, Some("state--refused"), "alert"),
+    let (test, glyph, class, role) = match props.kind {
+        StateKind::Empty => ("empty", Glyph::Empty, None, "status"),
+        StateKind::Missing => ("missing", Glyph::Missing, None, "status"),
+        StateKind::Failed => ("failed", Glyph::Warning, Some("state--failed"), "alert"),
+        StateKind::Offline => ("offline", Glyph::Offline, Some("state--failed"), "alert"),
+        StateKind::Refused => ("refused", Glyph::Refused, Some("state--refused"), "alert"),
     };
     html! {
-        <div class={classes!("state", class)} {role}>
+        <div class={classes!("state", class)} {role} data-test={test}>
             <Icon {glyph} large=true />
             <p class="strong">{ props.title.clone() }</p>
             if let Some(more) = &props.more { <p class="state__more">{ more.clone() }</p> }

@@ -13,6 +13,8 @@ pub enum Operation {
     ReadCase,
     /// Read the words of the report as they came (举报内容原文, TJ-20).
     ReadOriginal,
+    /// Read the messages between the handling side and the reporters of a case.
+    ReadMessages,
     /// Do something to a case; whether the stage allows it, `permit` decides.
     IssueCommand,
     /// Open the identity of a reporter, with a reason (TJ-19, MEM-10.2).
@@ -35,6 +37,8 @@ pub enum Operation {
     PublicSubmit,
     /// Follow a report by receipt code.
     PublicFollow,
+    /// Write, supplement or withdraw by receipt code.
+    PublicAct,
     /// Sign in by user name and password.
     SignIn,
     /// Renew the own sign-in, or read whose it is.
@@ -71,6 +75,7 @@ impl Operation {
         Self::ListCases,
         Self::ReadCase,
         Self::ReadOriginal,
+        Self::ReadMessages,
         Self::IssueCommand,
         Self::OpenIdentity,
         Self::RegisterReport,
@@ -82,6 +87,7 @@ impl Operation {
         Self::ReadSubmission,
         Self::PublicSubmit,
         Self::PublicFollow,
+        Self::PublicAct,
         Self::SignIn,
         Self::UseSession,
         Self::SignOut,
@@ -105,6 +111,7 @@ impl Operation {
             Self::ListCases => "list_cases",
             Self::ReadCase => "read_case",
             Self::ReadOriginal => "read_original",
+            Self::ReadMessages => "read_messages",
             Self::IssueCommand => "issue_command",
             Self::OpenIdentity => "open_identity",
             Self::RegisterReport => "register_report",
@@ -116,6 +123,7 @@ impl Operation {
             Self::ReadSubmission => "read_submission",
             Self::PublicSubmit => "public_submit",
             Self::PublicFollow => "public_follow",
+            Self::PublicAct => "public_act",
             Self::SignIn => "sign_in",
             Self::UseSession => "use_session",
             Self::SignOut => "sign_out",
@@ -270,7 +278,7 @@ fn allowed(actor: &Actor, operation: Operation) -> Result<(), Denial> {
         // Whoever has not proved yet who they are may try to.
         (Actor::Public, O::SignIn | O::ObtainToken) => true,
         (Actor::Public, _) => return Err(Denial::SignInFirst),
-        (Actor::Reporter(_), O::PublicFollow) => true,
+        (Actor::Reporter(_), O::PublicFollow | O::PublicAct) => true,
         (Actor::Client { client: _, scopes }, O::SubmitReport | O::Upload) => {
             scopes.contains(&Scope::ReportsSubmit)
         }
@@ -296,7 +304,7 @@ fn staff_may(staff: &Staff, operation: Operation) -> bool {
         O::ReadLiaison => is_office(staff) || is_unit(staff),
         // The unit files for itself; what comes on paper, the office enters.
         O::FileLiaison => is_unit(staff) || staff.is(Role::Dispatcher) || staff.is(Role::OfficeLeader),
-        O::ListCases | O::ReadCase | O::IssueCommand | O::Upload | O::Download => {
+        O::ListCases | O::ReadCase | O::ReadMessages | O::IssueCommand | O::Upload | O::Download => {
             is_office(staff) || is_unit(staff)
         }
         // The unit works from the rewritten task sheet; the words as they came stay with the office.
@@ -307,7 +315,7 @@ fn staff_may(staff: &Staff, operation: Operation) -> bool {
         O::OpenIdentity => {
             staff.is(Role::IntakeOfficer) || staff.is(Role::Handler) || staff.is(Role::IdentityCustodian)
         }
-        O::SubmitReport | O::ReadSubmission | O::PublicSubmit | O::PublicFollow => false,
+        O::SubmitReport | O::ReadSubmission | O::PublicSubmit | O::PublicFollow | O::PublicAct => false,
         O::ObtainToken | O::Administer => false,
     }
 }

@@ -11,6 +11,7 @@ pub mod drafts;
 pub mod files;
 pub mod liaison;
 pub mod live;
+pub mod messages;
 pub mod people;
 pub mod public;
 pub mod reports;

@@ -5,16 +5,18 @@
 mod guide;
 mod progress;
 mod report;
+mod talk;
 
 pub use guide::{Guide, GuideDepartment, GuideElsewhere, GuidePeriod, Statement, Word, guide};
-pub use progress::progress;
+pub use progress::{Told, progress};
 pub use report::parse_report;
+pub use talk::{Question, ReportMessage, ReporterWords};
 
 use crate::{
     deadlines::Due,
     problem::{Basis, Bilingual},
     time::Instant,
-    workflow::{Reply, Stage},
+    workflow::{Action, Reply, Stage},
 };
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +59,16 @@ pub struct Progress {
     /// The reply to this reporter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply: Option<Reply>,
+    /// What the authority asks of the reporters before it decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<Question>,
+    /// When this reporter took the report back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn_at: Option<Instant>,
+    /// Messages between this reporter and the handling side, oldest first.
+    pub messages: Vec<ReportMessage>,
+    /// What this reporter may do now: `supplement`, `send_message`, `withdraw`.
+    pub available: Vec<Action>,
     /// How often this reporter's identity was opened.
     pub identity_opened: u64,
 }

@@ -78,8 +78,12 @@ impl RuleProfile {
                 fault(faults, format!("clocks[{i}].period.amount"), "期限应大于零");
             }
             // Urgency is decided on acceptance; before that the period would never start.
-            if rule.urgency.is_some() && rule.starts == StartEvent::Received {
-                let message = "接收时尚未定紧急程度，自接收起算的时限不能按紧急程度区分";
+            let before_acceptance = matches!(
+                rule.starts,
+                StartEvent::Received | StartEvent::SupplementRequested
+            );
+            if rule.urgency.is_some() && before_acceptance {
+                let message = "受理前尚未定紧急程度，受理前起算的时限不能按紧急程度区分";
                 fault(faults, format!("clocks[{i}].urgency"), message);
             }
             let twice = self.clocks[..i].iter().any(|earlier| {

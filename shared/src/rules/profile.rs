@@ -131,6 +131,8 @@ pub struct RequiredField {
 pub enum ClockKind {
     /// 审查决定是否受理 (P1).
     AcceptDecision,
+    /// 补充 (MEM-6.1).
+    Supplement,
     /// 签收 (P2).
     SignIn,
     /// 申请退回或提请研判 (P3, P4).
@@ -150,6 +152,7 @@ impl ClockKind {
         Self::Reply,
         Self::SignIn,
         Self::AcceptDecision,
+        Self::Supplement,
         Self::Return,
         Self::Statutory,
     ];
@@ -159,6 +162,7 @@ impl ClockKind {
     pub const fn code(self) -> &'static str {
         match self {
             Self::AcceptDecision => "accept_decision",
+            Self::Supplement => "supplement",
             Self::SignIn => "sign_in",
             Self::Return => "return",
             Self::Handling => "handling",
@@ -181,6 +185,8 @@ impl ClockKind {
 pub enum StartEvent {
     /// The report was received (接收); may lie before its entry.
     Received,
+    /// The reporters were asked for what is missing (要求补充).
+    SupplementRequested,
     /// The report was accepted (受理).
     Accepted,
     /// The case was dispatched to a unit (交办、转办).
@@ -192,8 +198,10 @@ pub enum StartEvent {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum StopEvent {
-    /// Accepted or declined.
+    /// Accepted, declined, or given back to the reporters for what is missing.
     Decided,
+    /// The reporter added what was missing, or let the time pass.
+    Supplemented,
     /// Signed in.
     SignedIn,
     /// The verification report left for review.
@@ -228,6 +236,8 @@ pub enum Bearer {
     Office,
     /// The handling unit.
     Unit,
+    /// The reporters.
+    Reporter,
 }
 
 /// One period: how long, from what to what, for whom, on which clause.

@@ -82,9 +82,9 @@ fn a_period_is_longer_than_nothing() {
 
 #[test]
 fn a_kind_of_period_is_ruled_once_for_each_urgency() {
-    assert_eq!(faults(|p| p.clocks.push(p.clocks[0].clone())), ["clocks[8].kind"]);
+    assert_eq!(faults(|p| p.clocks.push(p.clocks[0].clone())), ["clocks[9].kind"]);
     // The second rule of signing is for urgent cases; for all cases it would meet the first.
-    assert_eq!(faults(|p| p.clocks[2].urgency = None), ["clocks[2].kind"]);
+    assert_eq!(faults(|p| p.clocks[3].urgency = None), ["clocks[3].kind"]);
 }
 
 #[test]

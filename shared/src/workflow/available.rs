@@ -3,7 +3,7 @@
 use super::{
     Context,
     case::Case,
-    permit::{permit, role, stages},
+    permit::{doers, permit, stages},
     refusal::Refusal,
     stage::Action,
 };
@@ -33,9 +33,14 @@ pub fn available(case: &Case, actor: &Actor, context: &Context<'_>) -> Vec<Offer
         .collect()
 }
 
-/// What neither belongs to the stage nor to the person is left out; Anju's own action always is.
+/// What neither belongs to the stage nor to the person is left out; so is what no person of this kind ever does.
 fn concerns(case: &Case, actor: &Actor, action: Action) -> bool {
-    let Some(role) = role(action) else { return false };
-    let mine = actor.staff().is_some_and(|staff| staff.is(role));
-    mine || (case.stage().is_open() && stages(action).contains(&case.stage()))
+    let doers = doers(action);
+    let mine = match actor {
+        Actor::Staff(staff) => doers.roles.iter().any(|role| staff.is(*role)),
+        Actor::Reporter(_) => doers.reporter,
+        _ => false,
+    };
+    let here = case.stage().is_open() && stages(action).contains(&case.stage());
+    mine || (here && !doers.roles.is_empty())
 }

@@ -3,6 +3,7 @@
 
 use super::clocks::Clock;
 use super::stage::{Capacity, Conclusion, DispatchKind, Fact, Means, Nature, Satisfaction, Stage, Urgency};
+use super::talk::{Message, SupplementRequest};
 use crate::{
     access::ActorRef,
     ids::{CaseId, ClientId, EvidenceId, FileId, ReporterId, UnitId},
@@ -29,6 +30,9 @@ pub struct Case {
     pub progress: Progress,
     /// Every period that has started, oldest first.
     pub clocks: Vec<Clock>,
+    /// What was said between the handling side and reporters, oldest first, without the words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub messages: Vec<Message>,
 }
 
 /// What was recorded when the report came in.
@@ -109,6 +113,9 @@ pub struct Reporter {
     /// The reply, once given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply: Option<Reply>,
+    /// When they took the report back (撤回, MEM-8.3): no reply is owed then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn_at: Option<Instant>,
 }
 
 /// A reply to one reporter: the five blocks of TJ-11.3 and MEM-8.1.
@@ -141,6 +148,13 @@ pub enum Progress {
         /// The proposal to decline, which waits for a second person.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         proposal: Option<DeclineProposal>,
+    },
+    /// 待补充
+    SupplementRequested(SupplementRequest),
+    /// 已撤回
+    Withdrawn {
+        /// When the last reporter took it back.
+        at: Instant,
     },
     /// 不予受理
     Declined {
@@ -407,6 +421,8 @@ impl Case {
     pub const fn stage(&self) -> Stage {
         match &self.progress {
             Progress::Registered { .. } => Stage::Registered,
+            Progress::SupplementRequested(_) => Stage::SupplementRequested,
+            Progress::Withdrawn { .. } => Stage::Withdrawn,
             Progress::Declined { .. } => Stage::Declined,
             Progress::Accepted(_) => Stage::Accepted,
             Progress::Assigned(_) => Stage::Assigned,
@@ -422,7 +438,10 @@ impl Case {
     #[must_use]
     pub const fn acceptance(&self) -> Option<&Acceptance> {
         match &self.progress {
-            Progress::Registered { .. } | Progress::Declined { .. } => None,
+            Progress::Registered { .. }
+            | Progress::SupplementRequested(_)
+            | Progress::Withdrawn { .. }
+            | Progress::Declined { .. } => None,
             Progress::Accepted(acceptance) => Some(acceptance),
             Progress::Assigned(handling)
             | Progress::Verifying(handling)
@@ -437,7 +456,11 @@ impl Case {
     #[must_use]
     pub const fn handling(&self) -> Option<&Handling> {
         match &self.progress {
-            Progress::Registered { .. } | Progress::Declined { .. } | Progress::Accepted(_) => None,
+            Progress::Registered { .. }
+            | Progress::SupplementRequested(_)
+            | Progress::Withdrawn { .. }
+            | Progress::Declined { .. }
+            | Progress::Accepted(_) => None,
             Progress::Assigned(handling)
             | Progress::Verifying(handling)
             | Progress::InternalReview(handling)
@@ -468,10 +491,5 @@ impl Case {
             .iter()
             .filter(|clock| clock.effect == Effect::Duty && clock.stopped_at.is_none())
             .min_by_key(|clock| (clock.due.at, clock.kind))
-    }
-
-    /// Reporters who still wait for their reply (逐一回复, TJ-11.2).
-    pub fn unanswered(&self) -> impl Iterator<Item = &Reporter> {
-        self.reporters.iter().filter(|reporter| reporter.reply.is_none())
     }
 }

@@ -128,6 +128,7 @@ pub(super) fn restarted(stops: &[StopEvent], at: Instant, case: &Case, context: 
         .iter()
         .filter(|rule| stops.contains(&rule.stops))
         .filter(|rule| rule.urgency.is_none() || rule.urgency == facts.urgency)
+        .filter(|rule| !rule.real_name_only || facts.real_name)
         .filter(|rule| {
             facts
                 .clocks
@@ -156,7 +157,10 @@ impl<'a> Facts<'a> {
     pub(super) fn of(case: &'a Case, urgency: Option<Urgency>) -> Self {
         Self {
             urgency,
-            real_name: case.reporters.iter().any(|r| r.real_name),
+            real_name: case
+                .reporters
+                .iter()
+                .any(|one| one.real_name && one.withdrawn_at.is_none()),
             clocks: &case.clocks,
         }
     }

@@ -1,6 +1,7 @@
 //! Commands: what somebody asks to be done. Imperative; parsed at the edge; decided by [`super::decide`].
 
 use super::stage::{Action, Capacity, Conclusion, DispatchKind, Means, Nature, Satisfaction, Urgency};
+use super::talk::{RequestSupplement, Said, Say, Withdraw};
 use crate::{
     ids::{ClientId, EvidenceId, FileId, ReporterId, UnitId},
     rules::ClockKind,
@@ -62,6 +63,10 @@ pub enum Command {
     ConfirmDecline,
     /// 驳回不予受理意见: by a second person
     RejectDecline(Reasons),
+    /// 要求补充
+    RequestSupplement(RequestSupplement),
+    /// 补充: by the reporter, or by the desk on their behalf
+    Supplement(Say),
     /// 交办、转办
     Dispatch(Dispatch),
     /// 签收
@@ -72,6 +77,8 @@ pub enum Command {
     AddEvidence(AddEvidence),
     /// 记录沟通
     RecordContact(RecordContact),
+    /// 发送消息
+    SendMessage(Say),
     /// 提交核查报告
     SubmitVerification(SubmitVerification),
     /// 审核通过
@@ -86,6 +93,8 @@ pub enum Command {
     Close(Close),
     /// 退回重办
     SendBack(Reasons),
+    /// 撤回: by the reporter
+    Withdraw(Withdraw),
     /// 记录超期: by Anju itself
     RecordLapse(RecordLapse),
 }
@@ -283,10 +292,12 @@ pub struct RecordLapse {
 pub struct Lookups {
     /// Name of the lead unit that a dispatch names; `None` if there is no such active unit.
     pub unit_name: Option<String>,
-    /// Whether the file exists, was uploaded by this caller and belongs to no case yet.
+    /// Whether every file exists, was uploaded by this caller and belongs to no case yet.
     pub file_is_free: bool,
     /// The id made for a new item of evidence.
     pub new_evidence: Option<EvidenceId>,
+    /// Id and digest made for words that are to be kept.
+    pub said: Option<Said>,
 }
 
 impl Command {
@@ -298,11 +309,14 @@ impl Command {
             Self::Decline(_) => Action::Decline,
             Self::ConfirmDecline => Action::ConfirmDecline,
             Self::RejectDecline(_) => Action::RejectDecline,
+            Self::RequestSupplement(_) => Action::RequestSupplement,
+            Self::Supplement(_) => Action::Supplement,
             Self::Dispatch(_) => Action::Dispatch,
             Self::SignIn => Action::SignIn,
             Self::RecordVisit(_) => Action::RecordVisit,
             Self::AddEvidence(_) => Action::AddEvidence,
             Self::RecordContact(_) => Action::RecordContact,
+            Self::SendMessage(_) => Action::SendMessage,
             Self::SubmitVerification(_) => Action::SubmitVerification,
             Self::ApproveReport => Action::ApproveReport,
             Self::SendBackReport(_) => Action::SendBackReport,
@@ -310,7 +324,27 @@ impl Command {
             Self::SubmitFeedback(_) => Action::SubmitFeedback,
             Self::Close(_) => Action::Close,
             Self::SendBack(_) => Action::SendBack,
+            Self::Withdraw(_) => Action::Withdraw,
             Self::RecordLapse(_) => Action::RecordLapse,
+        }
+    }
+
+    /// What it says that is kept sealed and apart from the journal.
+    #[must_use]
+    pub const fn words(&self) -> Option<&Say> {
+        match self {
+            Self::Supplement(say) | Self::SendMessage(say) => Some(say),
+            _ => None,
+        }
+    }
+
+    /// The files that it brings to the case.
+    #[must_use]
+    pub const fn files(&self) -> &[FileId] {
+        match self {
+            Self::AddEvidence(evidence) => evidence.file.as_slice(),
+            Self::Supplement(say) | Self::SendMessage(say) => say.files.as_slice(),
+            _ => &[],
         }
     }
 }

@@ -15,11 +15,11 @@ use super::{
     fields::Fields,
     permit::permit,
     refusal::Refusal,
-    stage::{Conclusion, Urgency},
+    stage::{Conclusion, Stage, Urgency},
 };
 use crate::{
     access::{Actor, ActorRef},
-    rules::{StartEvent, StopEvent},
+    rules::{ClockKind, StartEvent, StopEvent},
 };
 
 /// What follows from a command, or why nothing does.
@@ -48,6 +48,10 @@ pub fn decide(
         Command::RejectDecline(reasons) => Ok(vec![Event::DeclineRejected {
             reasons: desk.reasons(reasons)?,
         }]),
+        Command::RequestSupplement(request) => desk.request_supplement(request),
+        Command::Supplement(say) => desk.supplement(&say),
+        Command::SendMessage(say) => desk.message_sent(&say),
+        Command::Withdraw(withdraw) => desk.withdraw(withdraw),
         Command::Dispatch(dispatch) => desk.dispatch(dispatch),
         Command::SignIn => Ok(desk.followed_by(Event::SignedIn, StopEvent::SignedIn)),
         Command::RecordVisit(visit) => desk.visit(visit),
@@ -79,20 +83,20 @@ pub fn decide(
 }
 
 /// What every decision looks at.
-struct Desk<'a> {
-    case: &'a Case,
-    actor: &'a Actor,
-    lookups: &'a Lookups,
-    context: &'a Context<'a>,
+pub(super) struct Desk<'a> {
+    pub(super) case: &'a Case,
+    pub(super) actor: &'a Actor,
+    pub(super) lookups: &'a Lookups,
+    pub(super) context: &'a Context<'a>,
 }
 
 impl Desk<'_> {
-    fn by(&self) -> ActorRef {
+    pub(super) fn by(&self) -> ActorRef {
         self.actor.reference()
     }
 
     /// An event, and the end of the periods that run until it.
-    fn followed_by(&self, event: Event, stop: StopEvent) -> Vec<Event> {
+    pub(super) fn followed_by(&self, event: Event, stop: StopEvent) -> Vec<Event> {
         std::iter::once(event).chain(stopped(stop, self.case)).collect()
     }
 
@@ -321,6 +325,10 @@ impl Desk<'_> {
             delivered_at,
         };
         fields.done()?;
+        let to = self.case.reporters.iter().find(|one| one.id == reporter);
+        if to.is_some_and(|one| one.withdrawn_at.is_some()) {
+            return Err(Refusal::AlreadyWithdrawn);
+        }
         if !self.case.unanswered().any(|one| one.id == reporter) {
             return Err(Refusal::AlreadyReplied);
         }
@@ -376,9 +384,15 @@ impl Desk<'_> {
         if !passed {
             return Err(Refusal::NotLapsed);
         }
-        Ok(vec![Event::ClockLapsed {
+        let mut events = vec![Event::ClockLapsed {
             kind: lapse.kind,
             round: lapse.round,
-        }])
+        }];
+        // Whoever was asked did not answer in time: the office decides on what it has.
+        if lapse.kind == ClockKind::Supplement && self.case.stage() == Stage::SupplementRequested {
+            events.extend(stopped(StopEvent::Supplemented, self.case));
+            events.extend(self.decision_again());
+        }
+        Ok(events)
     }
 }

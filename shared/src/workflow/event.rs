@@ -5,6 +5,7 @@ use super::case::{
     Reporter, Visit,
 };
 use super::clocks::Clock;
+use super::talk::{Message, SupplementRequest};
 use crate::{
     access::ActorRef,
     ids::{CaseId, ReporterId},
@@ -33,6 +34,10 @@ pub enum Event {
         /// Why.
         reasons: String,
     },
+    /// 要求补充
+    SupplementRequested(SupplementRequest),
+    /// 补充
+    Supplemented(Message),
     /// 受理
     Accepted(Acceptance),
     /// 交办、转办
@@ -45,6 +50,13 @@ pub enum Event {
     EvidenceAdded(Evidence),
     /// 沟通
     ContactRecorded(Contact),
+    /// 消息
+    MessageSent(Message),
+    /// 撤回
+    Withdrawn {
+        /// Which reporter took the report back.
+        reporter: ReporterId,
+    },
     /// 核查报告提交
     VerificationSubmitted(Report),
     /// 核查报告审核通过
@@ -123,12 +135,16 @@ impl Event {
             Self::DeclineProposed(_) => "decline_proposed",
             Self::Declined => "declined",
             Self::DeclineRejected { .. } => "decline_rejected",
+            Self::SupplementRequested(_) => "supplement_requested",
+            Self::Supplemented(_) => "supplemented",
             Self::Accepted(_) => "accepted",
             Self::Dispatched(_) => "dispatched",
             Self::SignedIn => "signed_in",
             Self::VisitRecorded(_) => "visit_recorded",
             Self::EvidenceAdded(_) => "evidence_added",
             Self::ContactRecorded(_) => "contact_recorded",
+            Self::MessageSent(_) => "message_sent",
+            Self::Withdrawn { .. } => "withdrawn",
             Self::VerificationSubmitted(_) => "verification_submitted",
             Self::ReportApproved => "report_approved",
             Self::ReportSentBack { .. } => "report_sent_back",

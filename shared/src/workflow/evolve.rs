@@ -7,6 +7,7 @@ use super::{
     event::{Event, Recorded, Registered},
     stage::Stage,
 };
+use crate::rules::ClockKind;
 
 /// The case that a registration begins.
 #[must_use]
@@ -19,6 +20,7 @@ pub fn begin(registered: &Registered) -> Case {
         reporters: registered.reporters.clone(),
         progress: Progress::Registered { proposal: None },
         clocks: Vec::new(),
+        messages: Vec::new(),
     }
 }
 
@@ -45,6 +47,12 @@ pub fn evolve(mut case: Case, recorded: &Recorded) -> Case {
                 reporter.reply = Some(reply.clone());
             }
         }
+        Event::Supplemented(message) | Event::MessageSent(message) => case.messages.push(message.clone()),
+        Event::Withdrawn { reporter } => {
+            if let Some(reporter) = case.reporters.iter_mut().find(|one| one.id == *reporter) {
+                reporter.withdrawn_at = Some(recorded.at);
+            }
+        }
         _ => {}
     }
     if let Event::SentBack { .. } = recorded.event {
@@ -54,6 +62,9 @@ pub fn evolve(mut case: Case, recorded: &Recorded) -> Case {
             .for_each(|reporter| reporter.reply = None);
     }
     case.progress = advance(case.progress, recorded);
+    if case.reporters.iter().all(|one| one.withdrawn_at.is_some()) {
+        case.progress = taken_back(case.progress, recorded);
+    }
     case
 }
 
@@ -89,6 +100,18 @@ fn advance(progress: Progress, recorded: &Recorded) -> Progress {
             confirmed_by: recorded.by.clone(),
             at: recorded.at,
         },
+        (Progress::Registered { proposal: _ }, Event::SupplementRequested(request)) => {
+            Progress::SupplementRequested(request.clone())
+        }
+        // Supplemented, or nobody answered in time: decided on what there is.
+        (
+            Progress::SupplementRequested(_),
+            Event::Supplemented(_)
+            | Event::ClockLapsed {
+                kind: ClockKind::Supplement,
+                round: _,
+            },
+        ) => Progress::Registered { proposal: None },
         (Progress::Registered { proposal: _ }, Event::Accepted(acceptance)) => {
             Progress::Accepted(acceptance.clone())
         }
@@ -111,6 +134,16 @@ fn advance(progress: Progress, recorded: &Recorded) -> Progress {
             Progress::Verifying(handling)
         }
         (progress, event) => work(progress, event, recorded),
+    }
+}
+
+/// What is not accepted is over when nobody upholds it; what is accepted is verified all the same (MEM-8.3).
+fn taken_back(progress: Progress, recorded: &Recorded) -> Progress {
+    match progress {
+        Progress::Registered { .. } | Progress::SupplementRequested(_) => {
+            Progress::Withdrawn { at: recorded.at }
+        }
+        progress => progress,
     }
 }
 

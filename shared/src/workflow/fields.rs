@@ -1,8 +1,8 @@
 //! Fields of a command, read with every violation collected instead of the first one reported.
 
-use super::{case::Case, refusal::Refusal, register::unknown_code};
+use super::{case::Case, refusal::Refusal, register::unknown_code, stage::Fact};
 use crate::{
-    ids::ReporterId,
+    ids::{FileId, ReporterId},
     problem::{Bilingual, Violation},
     rules::{Entry, entry},
     text::{Narrative, PhoneNumber, ShortText, TextFault},
@@ -23,6 +23,11 @@ impl Fields {
         } else {
             Err(Refusal::Invalid(self.violations))
         }
+    }
+
+    /// Whether nothing was found so far.
+    pub(super) const fn is_sound(&self) -> bool {
+        self.violations.is_empty()
     }
 
     pub(super) fn fault(&mut self, field: &str, code: &'static str, zh: &str, en: &str) {
@@ -70,13 +75,33 @@ impl Fields {
         for (i, code) in codes.iter().enumerate() {
             self.code(&format!("{field}[{i}]"), code, dictionary);
             if codes[..i].contains(code) {
-                self.fault(
-                    &format!("{field}[{i}]"),
-                    "twice",
-                    "同一项只选一次",
-                    "Choose it once",
-                );
+                self.twice(format!("{field}[{i}]"));
             }
+        }
+    }
+
+    fn twice(&mut self, field: String) {
+        self.fault(&field, "twice", "同一项只选一次", "Choose it once");
+    }
+
+    /// Facts, each once.
+    pub(super) fn each_once(&mut self, field: &str, facts: &[Fact]) {
+        for (i, fact) in facts.iter().enumerate() {
+            if facts[..i].contains(fact) {
+                self.twice(format!("{field}[{i}]"));
+            }
+        }
+    }
+
+    /// Files uploaded before, at most so many, all of them free.
+    pub(super) fn files(&mut self, field: &str, files: &[FileId], most: usize, free: bool) {
+        if most < files.len() {
+            let (zh, en) = (format!("最多 {most} 个文件"), format!("At most {most} files"));
+            self.fault(field, "too_many", &zh, &en);
+        } else if !files.is_empty() && !free {
+            let zh = "没有这个文件，或已用于其他举报件，请重新上传";
+            let en = "There is no such file, or it belongs elsewhere: upload it again";
+            self.fault(field, "unknown_file", zh, en);
         }
     }
 

@@ -21,6 +21,7 @@ mod permit;
 mod refusal;
 mod register;
 mod stage;
+mod talk;
 mod turn;
 
 pub use available::{Offer, available};
@@ -36,12 +37,13 @@ pub use command::{
 pub use decide::decide;
 pub use event::{Event, Recorded, Registered};
 pub use evolve::{begin, evolve, fold};
-pub use permit::{permit, role, stages};
+pub use permit::{Doers, doers, permit, role, stages};
 pub use refusal::Refusal;
 pub use register::{Numbered, register};
 pub use stage::{
-    Action, Capacity, Conclusion, DispatchKind, Fact, Means, Nature, Satisfaction, Stage, Urgency,
+    Action, Capacity, Conclusion, DispatchKind, Fact, Means, Nature, Satisfaction, Side, Stage, Urgency,
 };
+pub use talk::{MOST_ATTACHED, Message, RequestSupplement, Said, Say, SupplementRequest, Withdraw, open_to};
 pub use turn::{Turn, next_action, turn};
 
 use crate::{calendar::Calendar, rules::RuleProfile, time::Instant};

@@ -10,7 +10,10 @@ use super::{
     refusal::Refusal,
     stage::{Action, Stage, Urgency},
 };
-use crate::access::{Actor, Role, Staff};
+use crate::{
+    access::{Actor, Role, Staff},
+    problem::Bilingual,
+};
 
 /// Whether this actor may do this to the case as it stands.
 ///
@@ -21,11 +24,16 @@ pub fn permit(case: &Case, actor: &Actor, action: Action, context: &Context<'_>)
     if !stages(action).contains(&stage) {
         return Err(Refusal::WrongStage { action, stage });
     }
-    match (role(action), actor) {
+    let needs = doers(action);
+    match actor {
         // Only Anju itself records lateness, and nothing else (docs/deadlines.md).
-        (None, Actor::System) => {}
-        (Some(role), Actor::Staff(staff)) if staff.is(role) => same_unit(case, staff, role)?,
-        (needs, _) => return Err(Refusal::WrongRole { action, needs }),
+        Actor::System if needs.is_anju() => {}
+        // The receipt code opens one case.
+        Actor::Reporter(theirs) if needs.reporter && *theirs == case.id => {}
+        Actor::Staff(staff) if needs.roles.iter().any(|role| staff.is(*role)) => {
+            same_unit(case, staff, needs.roles)?;
+        }
+        _ => return Err(Refusal::WrongRole { action, needs }),
     }
     preconditions(case, actor, action, context)
 }
@@ -35,7 +43,13 @@ pub fn permit(case: &Case, actor: &Actor, action: Action, context: &Context<'_>)
 pub const fn stages(action: Action) -> &'static [Stage] {
     use Stage as S;
     match action {
-        Action::Accept | Action::Decline | Action::ConfirmDecline | Action::RejectDecline => &[S::Registered],
+        Action::Accept
+        | Action::Decline
+        | Action::ConfirmDecline
+        | Action::RejectDecline
+        | Action::RequestSupplement => &[S::Registered],
+        // Unasked too: whoever remembers more before it is decided may say so.
+        Action::Supplement => &[S::Registered, S::SupplementRequested],
         Action::Dispatch => &[S::Accepted],
         Action::SignIn => &[S::Assigned],
         Action::RecordVisit | Action::AddEvidence | Action::SubmitVerification => &[S::Verifying],
@@ -43,8 +57,18 @@ pub const fn stages(action: Action) -> &'static [Stage] {
         Action::ApproveReport | Action::SendBackReport => &[S::InternalReview],
         Action::Reply | Action::SubmitFeedback => &[S::Replying],
         Action::Close | Action::SendBack => &[S::ClosureReview],
-        Action::RecordLapse => &[
+        Action::Withdraw => &[
             S::Registered,
+            S::SupplementRequested,
+            S::Accepted,
+            S::Assigned,
+            S::Verifying,
+            S::InternalReview,
+            S::Replying,
+        ],
+        Action::SendMessage | Action::RecordLapse => &[
+            S::Registered,
+            S::SupplementRequested,
             S::Accepted,
             S::Assigned,
             S::Verifying,
@@ -55,29 +79,100 @@ pub const fn stages(action: Action) -> &'static [Stage] {
     }
 }
 
-/// The role that may do it; `None` is Anju itself.
-#[must_use]
-pub const fn role(action: Action) -> Option<Role> {
-    Some(match action {
-        Action::Accept | Action::Decline | Action::ConfirmDecline | Action::RejectDecline => {
-            Role::IntakeOfficer
+/// Who may do an action. Nobody at all is Anju itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doers {
+    /// The roles of staff, the foremost first.
+    pub roles: &'static [Role],
+    /// Whether a reporter may, by receipt code.
+    pub reporter: bool,
+}
+
+impl Doers {
+    const fn staff(roles: &'static [Role]) -> Self {
+        Self {
+            roles,
+            reporter: false,
         }
-        Action::Dispatch | Action::Close | Action::SendBack => Role::Dispatcher,
+    }
+
+    const fn with_reporter(roles: &'static [Role]) -> Self {
+        Self {
+            roles,
+            reporter: true,
+        }
+    }
+
+    /// Whether only Anju itself does it.
+    #[must_use]
+    pub const fn is_anju(&self) -> bool {
+        self.roles.is_empty() && !self.reporter
+    }
+
+    /// That only they do this.
+    pub(super) fn only(&self, action: Action) -> Bilingual {
+        if self.is_anju() {
+            return Bilingual::new(
+                format!("{}由系统自动办理", action.zh()),
+                format!("“{}” is done by Anju itself", action.en()),
+            );
+        }
+        let reporter = |word| self.reporter.then_some(word);
+        let zh: Vec<_> = reporter("举报人")
+            .into_iter()
+            .chain(self.roles.iter().map(|role| role.zh()))
+            .collect();
+        let en: Vec<_> = reporter("reporter")
+            .into_iter()
+            .chain(self.roles.iter().map(|role| role.en()))
+            .collect();
+        Bilingual::new(
+            format!("{}由{}办理", action.zh(), zh.join("、")),
+            format!("“{}” is for the {} role", action.en(), en.join(" or ")),
+        )
+    }
+}
+
+/// Who may do it.
+#[must_use]
+pub const fn doers(action: Action) -> Doers {
+    match action {
+        Action::Accept
+        | Action::Decline
+        | Action::ConfirmDecline
+        | Action::RejectDecline
+        | Action::RequestSupplement => Doers::staff(&[Role::IntakeOfficer]),
+        // The desk takes down what a reporter adds by telephone.
+        Action::Supplement => Doers::with_reporter(&[Role::IntakeOfficer]),
+        Action::Dispatch | Action::Close | Action::SendBack => Doers::staff(&[Role::Dispatcher]),
         Action::SignIn
         | Action::RecordVisit
         | Action::AddEvidence
         | Action::RecordContact
         | Action::SubmitVerification
         | Action::Reply
-        | Action::SubmitFeedback => Role::Handler,
-        Action::ApproveReport | Action::SendBackReport => Role::UnitLeader,
-        Action::RecordLapse => return None,
-    })
+        | Action::SubmitFeedback => Doers::staff(&[Role::Handler]),
+        // The unit speaks once it has the case; the desk, which received it, always (首接负责, TJ-3.1).
+        Action::SendMessage => Doers::with_reporter(&[Role::Handler, Role::IntakeOfficer]),
+        Action::ApproveReport | Action::SendBackReport => Doers::staff(&[Role::UnitLeader]),
+        Action::Withdraw => Doers::with_reporter(&[]),
+        Action::RecordLapse => Doers::staff(&[]),
+    }
+}
+
+/// The foremost role that does it; none where only Anju itself or a reporter does.
+#[must_use]
+pub const fn role(action: Action) -> Option<Role> {
+    match doers(action).roles {
+        [first, ..] => Some(*first),
+        [] => None,
+    }
 }
 
 /// A unit acts on its own cases only.
-fn same_unit(case: &Case, staff: &Staff, role: Role) -> Result<(), Refusal> {
-    if !matches!(role, Role::Handler | Role::UnitLeader) {
+fn same_unit(case: &Case, staff: &Staff, roles: &[Role]) -> Result<(), Refusal> {
+    let of_office = |role: &Role| !matches!(role, Role::Handler | Role::UnitLeader);
+    if roles.iter().any(|role| of_office(role) && staff.is(*role)) {
         return Ok(());
     }
     match case.handling() {
@@ -88,24 +183,27 @@ fn same_unit(case: &Case, staff: &Staff, role: Role) -> Result<(), Refusal> {
 
 fn preconditions(case: &Case, actor: &Actor, action: Action, context: &Context<'_>) -> Result<(), Refusal> {
     match action {
-        Action::Accept | Action::Decline => no_proposal(case),
+        Action::Accept | Action::Decline | Action::RequestSupplement => no_proposal(case),
         Action::ConfirmDecline | Action::RejectDecline => second_person_for_proposal(case, actor, action),
         Action::SubmitVerification => with_handling(case, |handling| enough_evidence(handling, context)),
         Action::ApproveReport => {
             with_handling(case, |handling| second_person_for_report(handling, actor, action))
         }
-        Action::Reply if case.unanswered().next().is_none() => Err(Refusal::AllReplied),
+        Action::Reply | Action::Withdraw if case.unanswered().next().is_none() => Err(Refusal::AllReplied),
         Action::SubmitFeedback => match case.unanswered().count() {
             0 => Ok(()),
             count => Err(Refusal::RepliesOutstanding { count }),
         },
-        Action::Dispatch
+        Action::Supplement
+        | Action::Dispatch
         | Action::SignIn
         | Action::RecordVisit
         | Action::AddEvidence
         | Action::RecordContact
+        | Action::SendMessage
         | Action::SendBackReport
         | Action::Reply
+        | Action::Withdraw
         | Action::Close
         | Action::SendBack
         | Action::RecordLapse => Ok(()),

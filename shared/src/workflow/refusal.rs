@@ -2,9 +2,11 @@
 //!
 //! The same value becomes problem+json on the wire and a sentence on the screen.
 
-use super::stage::{Action, Stage};
+use super::{
+    permit::Doers,
+    stage::{Action, Stage},
+};
 use crate::{
-    access::Role,
     problem::{Bilingual, Violation},
     rules::RuleProfile,
 };
@@ -23,8 +25,8 @@ pub enum Refusal {
     WrongRole {
         /// What was asked.
         action: Action,
-        /// The role that may; `None` is Anju itself.
-        needs: Option<Role>,
+        /// Who may.
+        needs: Doers,
     },
     /// Not by another unit than the one that handles the case.
     OtherUnit,
@@ -55,6 +57,8 @@ pub enum Refusal {
     AllReplied,
     /// This reporter has a reply.
     AlreadyReplied,
+    /// This reporter took the report back (MEM-8.3).
+    AlreadyWithdrawn,
     /// The period has not passed, or its passing is recorded.
     NotLapsed,
     /// Fields are missing or not as they should be.
@@ -63,7 +67,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// Codes of the refusals that rest on a clause of their own; the profile's `bases` names it for each.
-    pub const OWN_GROUNDS: [&'static str; 10] = [
+    pub const OWN_GROUNDS: [&'static str; 11] = [
         "other_unit",
         "decline_pending",
         "no_proposal",
@@ -73,6 +77,7 @@ impl Refusal {
         "replies_outstanding",
         "all_replied",
         "already_replied",
+        "already_withdrawn",
         "not_lapsed",
     ];
 
@@ -92,6 +97,7 @@ impl Refusal {
             Self::RepliesOutstanding { .. } => "replies_outstanding",
             Self::AllReplied => "all_replied",
             Self::AlreadyReplied => "already_replied",
+            Self::AlreadyWithdrawn => "already_withdrawn",
             Self::NotLapsed => "not_lapsed",
             Self::Invalid(_) => "invalid",
         }
@@ -129,17 +135,7 @@ impl Refusal {
                     stage.en()
                 ),
             ),
-            Self::WrongRole {
-                action,
-                needs: Some(needs),
-            } => Bilingual::new(
-                format!("{}由{}办理", action.zh(), needs.zh()),
-                format!("“{}” is for the {} role", action.en(), needs.en()),
-            ),
-            Self::WrongRole { action, needs: None } => Bilingual::new(
-                format!("{}由系统自动办理", action.zh()),
-                format!("“{}” is done by Anju itself", action.en()),
-            ),
+            Self::WrongRole { action, needs } => needs.only(*action),
             Self::OtherUnit => Bilingual::new("由承办单位办理", "This is for the handling unit"),
             Self::SamePerson { action } => Bilingual::new(
                 format!("{}须由另一人办理", action.zh()),
@@ -166,8 +162,14 @@ impl Refusal {
                 format!("须先逐一回复全部举报人，尚有 {count} 人未回复"),
                 format!("Reply to every reporter first: {count} still wait"),
             ),
-            Self::AllReplied => Bilingual::new("全部举报人均已回复", "Every reporter has a reply"),
+            Self::AllReplied => {
+                Bilingual::new("举报人均已回复或撤回", "Every reporter has a reply or withdrew")
+            }
             Self::AlreadyReplied => Bilingual::new("该举报人已回复", "This reporter has a reply"),
+            Self::AlreadyWithdrawn => Bilingual::new(
+                "该举报人已撤回举报，不再回复",
+                "This reporter withdrew; no reply is owed",
+            ),
             Self::NotLapsed => Bilingual::new(
                 "该时限未届满，或已记录",
                 "This period has not passed, or is recorded",

@@ -63,6 +63,7 @@ pub fn register(
             real_name: new.real_name,
             wants_paper: new.wants_paper,
             reply: None,
+            withdrawn_at: None,
         })
         .collect();
     let facts = Facts {

@@ -63,8 +63,12 @@ words! {
     Stage {
         /// Received and registered; whether to accept is not decided.
         Registered = "registered", "待审查", "Awaiting decision";
+        /// The reporters were asked for what is missing.
+        SupplementRequested = "supplement_requested", "待补充", "Awaiting supplement";
         /// Not accepted; the reporter is told why.
         Declined = "declined", "不予受理", "Declined";
+        /// Taken back by every reporter before it was accepted.
+        Withdrawn = "withdrawn", "已撤回", "Withdrawn";
         /// Accepted; no unit yet.
         Accepted = "accepted", "待派单", "Awaiting dispatch";
         /// A unit has it and has not signed.
@@ -86,7 +90,7 @@ impl Stage {
     /// Whether somebody still owes something.
     #[must_use]
     pub const fn is_open(self) -> bool {
-        !matches!(self, Self::Declined | Self::Closed)
+        !matches!(self, Self::Declined | Self::Withdrawn | Self::Closed)
     }
 }
 
@@ -101,6 +105,10 @@ words! {
         ConfirmDecline = "confirm_decline", "确认不予受理", "Confirm declining";
         /// 驳回不予受理意见 (second person)
         RejectDecline = "reject_decline", "驳回不予受理意见", "Reject declining";
+        /// 要求补充
+        RequestSupplement = "request_supplement", "要求补充", "Ask for a supplement";
+        /// 补充
+        Supplement = "supplement", "补充", "Supplement";
         /// 交办、转办
         Dispatch = "dispatch", "交办", "Dispatch";
         /// 签收
@@ -111,6 +119,8 @@ words! {
         AddEvidence = "add_evidence", "添加证据", "Add evidence";
         /// 记录沟通
         RecordContact = "record_contact", "记录沟通", "Record a talk";
+        /// 发送消息
+        SendMessage = "send_message", "发送消息", "Send a message";
         /// 提交核查报告
         SubmitVerification = "submit_verification", "提交核查报告", "Submit verification report";
         /// 审核通过
@@ -125,6 +135,8 @@ words! {
         Close = "close", "办结", "Close";
         /// 退回重办
         SendBack = "send_back", "退回重办", "Send back";
+        /// 撤回 (the reporter)
+        Withdraw = "withdraw", "撤回", "Withdraw";
         /// 记录超期 (Anju itself)
         RecordLapse = "record_lapse", "记录超期", "Record lateness";
     }
@@ -205,6 +217,16 @@ words! {
         Dissatisfied = "dissatisfied", "不满意", "Dissatisfied";
         /// 未取得联系
         Unreached = "unreached", "未取得联系", "Could not be reached";
+    }
+}
+
+words! {
+    /// Whose words they are.
+    Side {
+        /// 办理方
+        Authority = "authority", "办理方", "Authority";
+        /// 举报人
+        Reporter = "reporter", "举报人", "Reporter";
     }
 }
 

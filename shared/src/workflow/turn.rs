@@ -42,6 +42,8 @@ pub fn turn(case: &Case) -> Option<Turn> {
             action: Action::ConfirmDecline,
             not_by: proposal.by.user(),
         },
+        // The reporter's turn; the desk takes down what comes by telephone.
+        Progress::SupplementRequested(_) => anybody(Action::Supplement),
         Progress::Accepted(_) => anybody(Action::Dispatch),
         Progress::Assigned(_) => anybody(Action::SignIn),
         Progress::Verifying(_) => anybody(Action::SubmitVerification),
@@ -52,7 +54,7 @@ pub fn turn(case: &Case) -> Option<Turn> {
         Progress::Replying(_) if case.unanswered().next().is_some() => anybody(Action::Reply),
         Progress::Replying(_) => anybody(Action::SubmitFeedback),
         Progress::ClosureReview(_) => anybody(Action::Close),
-        Progress::Declined { .. } | Progress::Closed { .. } => return None,
+        Progress::Declined { .. } | Progress::Withdrawn { .. } | Progress::Closed { .. } => return None,
     })
 }
 

@@ -5,8 +5,8 @@ use anju_shared::{
     access::{Operation, Role},
     rules::ClockKind,
     workflow::{
-        Action, Capacity, Conclusion, DispatchKind, Fact, Means, Nature, Refusal, Satisfaction, Stage,
-        Urgency,
+        Action, Capacity, Conclusion, DispatchKind, Fact, Means, Nature, Refusal, Satisfaction, Side, Stage,
+        Urgency, doers,
     },
 };
 use std::{fs, path::Path};
@@ -19,7 +19,10 @@ fn refusals() -> Vec<&'static str> {
     while let Some(refusal) = next {
         codes.push(refusal.code());
         next = match refusal {
-            Refusal::WrongStage { .. } => Some(Refusal::WrongRole { action, needs: None }),
+            Refusal::WrongStage { .. } => Some(Refusal::WrongRole {
+                action,
+                needs: doers(action),
+            }),
             Refusal::WrongRole { .. } => Some(Refusal::OtherUnit),
             Refusal::OtherUnit => Some(Refusal::SamePerson { action }),
             Refusal::SamePerson { .. } => Some(Refusal::DeclinePending),
@@ -30,7 +33,8 @@ fn refusals() -> Vec<&'static str> {
             Refusal::DispositionMissing => Some(Refusal::RepliesOutstanding { count: 1 }),
             Refusal::RepliesOutstanding { .. } => Some(Refusal::AllReplied),
             Refusal::AllReplied => Some(Refusal::AlreadyReplied),
-            Refusal::AlreadyReplied => Some(Refusal::NotLapsed),
+            Refusal::AlreadyReplied => Some(Refusal::AlreadyWithdrawn),
+            Refusal::AlreadyWithdrawn => Some(Refusal::NotLapsed),
             Refusal::NotLapsed => Some(Refusal::Invalid(Vec::new())),
             Refusal::Invalid(_) => None,
         };
@@ -48,6 +52,7 @@ fn codes() -> Vec<String> {
         Conclusion::ALL.iter().map(ToString::to_string).collect(),
         DispatchKind::ALL.iter().map(ToString::to_string).collect(),
         Satisfaction::ALL.iter().map(ToString::to_string).collect(),
+        Side::ALL.iter().map(ToString::to_string).collect(),
         Means::ALL.iter().map(ToString::to_string).collect(),
         Fact::ALL.iter().map(ToString::to_string).collect(),
         ClockKind::ALL.iter().map(|kind| kind.code().to_owned()).collect(),

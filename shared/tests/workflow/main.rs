@@ -20,6 +20,7 @@ mod periods;
 mod public;
 mod refusals;
 mod shapes;
+mod talk;
 mod turns;
 mod words;
 mod world;

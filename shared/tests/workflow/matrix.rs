@@ -7,7 +7,7 @@ use crate::{
     world::{Story, at_stage, profile, rules_at},
 };
 use anju_shared::workflow::{
-    Action, Command, Conclusion, Refusal, Stage, Urgency, available, permit, role, stages,
+    Action, Command, Conclusion, Refusal, Stage, Urgency, available, doers, permit, stages,
 };
 use std::fmt::Write;
 
@@ -25,6 +25,8 @@ fn situations() -> Vec<(&'static str, Story)> {
     vec![
         ("待审查", at(Stage::Registered)),
         ("待审查；受理员甲已提出不予受理", proposed()),
+        ("待补充", at(Stage::SupplementRequested)),
+        ("已撤回", at(Stage::Withdrawn)),
         ("不予受理", at(Stage::Declined)),
         ("待派单", at(Stage::Accepted)),
         ("待签收", at(Stage::Assigned)),
@@ -67,12 +69,22 @@ fn overview(told: &mut String) {
         } else {
             "办结前各环节".to_owned()
         };
-        let by = role(*action).map_or("系统", |role| role.zh());
+        let doers = doers(*action);
+        let reporter = doers.reporter.then_some("举报人");
+        let by: Vec<_> = reporter
+            .into_iter()
+            .chain(doers.roles.iter().map(|role| role.zh()))
+            .collect();
+        let by = if doers.is_anju() {
+            "系统".to_owned()
+        } else {
+            by.join("、")
+        };
         let (name, clause) = (
             column(action.zh(), 18),
             column(profile().base(action.code()).unwrap_or("—"), 9),
         );
-        let line = format!("{name}{clause}{}{stages}", column(by, 14));
+        let line = format!("{name}{clause}{}{stages}", column(&by, 22));
         writeln!(told, "{line}").expect("a string takes it");
     }
 }
@@ -154,6 +166,6 @@ fn the_panel_lists_what_has_its_place_here_and_what_is_ones_own_in_menu_order() 
     let sign = at_stage(Stage::Assigned, Urgency::General);
     let offered = available(&sign.case, &handler(), &rules_at(sign.now));
     let may: Vec<_> = offered.iter().filter(|offer| offer.permitted.is_ok()).collect();
-    assert_eq!(may.len(), 1);
-    assert_eq!(may[0].action, Command::SignIn.action());
+    let may: Vec<_> = may.iter().map(|offer| offer.action).collect();
+    assert_eq!(may, [Command::SignIn.action(), Action::SendMessage]);
 }

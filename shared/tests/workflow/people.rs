@@ -85,11 +85,16 @@ pub(crate) fn everybody() -> Vec<(&'static str, Actor)> {
         office(13, "安全管理员", Role::SecurityAdministrator),
         office(14, "审计管理员", Role::AuditAdministrator),
         ("公众", Actor::Public),
-        ("举报人（凭查询码）", Actor::Reporter(CASE)),
+        ("举报人（凭查询码）", reporter()),
         ("接口客户端（提交）", client(Scope::ReportsSubmit)),
         ("接口客户端（查询）", client(Scope::ReportsStatus)),
         ("系统（时限巡查）", Actor::System),
     ]
+}
+
+/// Whoever holds a receipt code of the case.
+pub(crate) const fn reporter() -> Actor {
+    Actor::Reporter(CASE)
 }
 
 fn client(scope: Scope) -> Actor {

@@ -12,6 +12,7 @@ use anju_shared::{
 const fn start(event: StartEvent) -> &'static str {
     match event {
         StartEvent::Received => "接收",
+        StartEvent::SupplementRequested => "要求补充",
         StartEvent::Accepted => "受理",
         StartEvent::Dispatched => "交办、转办",
     }
@@ -19,7 +20,8 @@ const fn start(event: StartEvent) -> &'static str {
 
 const fn stop(event: StopEvent) -> &'static str {
     match event {
-        StopEvent::Decided => "受理或不予受理",
+        StopEvent::Decided => "受理、不予受理或要求补充",
+        StopEvent::Supplemented => "补充",
         StopEvent::SignedIn => "签收",
         StopEvent::VerificationSubmitted => "提交核查报告",
         StopEvent::NamedReplied => "全部实名举报人已回复",
@@ -40,6 +42,7 @@ const fn bearer(bearer: Bearer) -> &'static str {
     match bearer {
         Bearer::Office => "区安委办",
         Bearer::Unit => "承办单位",
+        Bearer::Reporter => "举报人",
     }
 }
 

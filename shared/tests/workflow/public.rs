@@ -4,17 +4,17 @@
 use crate::{
     people,
     words::{self, ANONYMOUS, NAMED},
-    world::{Story, at_stage, local, profile},
+    world::{Story, at_stage, local, rules_at},
 };
 use anju_shared::{
-    api::public::{Progress, progress},
+    api::public::{Progress, Told, progress},
     ids::ReporterId,
     rules::ClockKind,
     workflow::{Command, Stage, Urgency},
 };
 
 fn told(story: &Story, reporter: ReporterId) -> Progress {
-    progress(&story.case, reporter, profile(), 0).expect("a reporter of this case")
+    progress(&story.case, reporter, Told::default(), &rules_at(story.now)).expect("a reporter of this case")
 }
 
 fn steps(progress: &Progress) -> Vec<&str> {
@@ -29,7 +29,8 @@ fn binds(progress: &Progress) -> Option<(&str, &str)> {
 #[test]
 fn somebody_who_is_no_reporter_of_the_case_is_told_nothing() {
     let story = Story::registered(words::call());
-    assert_eq!(progress(&story.case, ANONYMOUS, profile(), 0), None);
+    let told = progress(&story.case, ANONYMOUS, Told::default(), &rules_at(story.now));
+    assert_eq!(told, None);
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn no_step_is_skipped_tj_6_3() {
 
 #[test]
 fn nothing_is_done_to_a_case_that_is_done() {
-    for stage in [Stage::Declined, Stage::Closed] {
+    for stage in [Stage::Declined, Stage::Withdrawn, Stage::Closed] {
         let story = general(stage);
         for action in Action::ALL {
             assert!(
@@ -239,6 +239,7 @@ fn every_clause_that_a_refusal_cites_stands_in_the_rules_with_its_article() {
         Refusal::RepliesOutstanding { count: 1 },
         Refusal::AllReplied,
         Refusal::AlreadyReplied,
+        Refusal::AlreadyWithdrawn,
         Refusal::NotLapsed,
     ];
     assert_eq!(

@@ -3,8 +3,8 @@
 
 use crate::{
     golden::reads_as_reviewed,
-    people::{dispatcher, handler, leader, officer, second_officer},
-    words::{self, NAMED},
+    people::{dispatcher, handler, leader, officer, reporter, second_officer},
+    words::{self, ANONYMOUS, NAMED},
     world::{MORNING, Story, at_stage, local},
 };
 use anju_shared::{
@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Journeys in which every kind of event happens.
-fn stories() -> [Story; 3] {
+fn stories() -> [Story; 4] {
     let now = local(MORNING);
     let straight = at_stage(Stage::Verifying, Urgency::Urgent)
         .then(&handler(), words::visit(now))
@@ -40,7 +40,11 @@ fn stories() -> [Story; 3] {
     let late = at_stage(Stage::Registered, Urgency::General)
         .at("2026-12-01 09:00")
         .then(&Actor::System, words::lapse(ClockKind::AcceptDecision, 1));
-    [straight, declined, late]
+    let talked = at_stage(Stage::SupplementRequested, Urgency::General)
+        .then(&reporter(), words::supplement(NAMED))
+        .then(&officer(), words::message(NAMED))
+        .withdrawn(ANONYMOUS);
+    [straight, declined, late, talked]
 }
 
 /// How many kinds there are. A new kind does not compile until it is counted here.
@@ -66,10 +70,14 @@ const fn place(event: &Event) -> usize {
         Event::ClockStarted(_) => 17,
         Event::ClocksStopped { .. } => 18,
         Event::ClockLapsed { .. } => 19,
+        Event::SupplementRequested(_) => 20,
+        Event::Supplemented(_) => 21,
+        Event::MessageSent(_) => 22,
+        Event::Withdrawn { .. } => 23,
     }
 }
 
-const KINDS: usize = 20;
+const KINDS: usize = 24;
 
 /// The first event of every kind.
 fn samples() -> Vec<Recorded> {
@@ -112,11 +120,14 @@ fn commands() -> Vec<Command> {
         words::decline(),
         Command::ConfirmDecline,
         Command::RejectDecline(words::reasons()),
+        words::request_supplement(),
+        words::supplement(NAMED),
         words::dispatch(),
         Command::SignIn,
         words::visit(now),
         words::evidence(true),
         words::contact(NAMED, now),
+        words::message(NAMED),
         verification,
         Command::ApproveReport,
         Command::SendBackReport(words::reasons()),
@@ -124,6 +135,7 @@ fn commands() -> Vec<Command> {
         words::feedback(),
         words::close(),
         Command::SendBack(words::reasons()),
+        words::withdraw(NAMED),
         words::lapse(ClockKind::Handling, 1),
     ]
 }

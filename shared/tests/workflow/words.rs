@@ -1,13 +1,14 @@
 //! What people say: one well-formed command of every kind, to be spoiled by the tests that need it spoiled.
 
 use anju_shared::{
-    ids::{EvidenceId, ReporterId},
+    ids::{EvidenceId, MessageId, ReporterId},
     rules::ClockKind,
     time::Instant,
     workflow::{
         Accept, AddEvidence, Capacity, Close, Command, Conclusion, Decline, Dispatch, DispatchKind, Fact,
         Matter, Means, Nature, NewReporter, Reasons, RecordContact, RecordLapse, RecordVisit, Register,
-        ReplyTo, Satisfaction, SubmitFeedback, SubmitVerification, Urgency,
+        ReplyTo, RequestSupplement, Said, Satisfaction, Say, SubmitFeedback, SubmitVerification, Urgency,
+        Withdraw,
     },
 };
 
@@ -113,6 +114,41 @@ pub(crate) fn dispatch() -> Command {
         task_sheet: "核查新桥木业有限公司二号车间疏散通道是否堵塞。".into(),
         instructions: None,
     })
+}
+
+pub(crate) fn request_supplement() -> Command {
+    Command::RequestSupplement(RequestSupplement {
+        missing: vec![Fact::Place, Fact::Occurred],
+        note: "请说明堵塞的是哪一处通道，何时起堵塞。".into(),
+    })
+}
+
+fn say(reporter: ReporterId) -> Say {
+    Say {
+        reporter,
+        text: "是东侧那条，从上月初开始。".into(),
+        files: Vec::new(),
+    }
+}
+
+pub(crate) fn supplement(reporter: ReporterId) -> Command {
+    Command::Supplement(say(reporter))
+}
+
+pub(crate) fn message(reporter: ReporterId) -> Command {
+    Command::SendMessage(say(reporter))
+}
+
+pub(crate) const fn withdraw(reporter: ReporterId) -> Command {
+    Command::Withdraw(Withdraw { reporter })
+}
+
+/// What the shell makes for words that are kept.
+pub(crate) fn said(number: u128) -> Said {
+    Said {
+        id: MessageId(id(0xE000 + number)),
+        digest: "5".repeat(64),
+    }
 }
 
 pub(crate) fn visit(at: Instant) -> Command {

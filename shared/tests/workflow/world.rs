@@ -89,6 +89,7 @@ impl Story {
             unit_name: matches!(&command, Command::Dispatch(d) if d.unit == STREET).then(|| "一街".into()),
             file_is_free: true,
             new_evidence: Some(words::item(self.case.version.into())),
+            said: command.words().map(|_| words::said(self.case.version.into())),
         };
         decide(&self.case, actor, command, &lookups, &rules_at(self.now))
     }
@@ -160,6 +161,16 @@ impl Story {
             .then(&people::second_officer(), Command::ConfirmDecline)
     }
 
+    /// The desk asks for what is missing.
+    pub(crate) fn asked(self) -> Self {
+        self.then(&people::officer(), words::request_supplement())
+    }
+
+    /// The reporter takes the report back.
+    pub(crate) fn withdrawn(self, reporter: ReporterId) -> Self {
+        self.then(&people::reporter(), words::withdraw(reporter))
+    }
+
     /// The clock of this kind and round.
     pub(crate) fn clock(&self, kind: ClockKind, round: u32) -> &Clock {
         let wanted = |clock: &&Clock| (clock.kind, clock.round) == (kind, round);
@@ -186,8 +197,11 @@ impl Story {
 /// A case of this urgency at this stage.
 pub(crate) fn at_stage(stage: Stage, urgency: Urgency) -> Story {
     let mut story = Story::registered(words::call_of_two());
-    if stage == Stage::Declined {
-        return story.declined();
+    match stage {
+        Stage::Declined => return story.declined(),
+        Stage::SupplementRequested => return story.asked(),
+        Stage::Withdrawn => return story.withdrawn(words::NAMED).withdrawn(words::ANONYMOUS),
+        _ => {}
     }
     for (reached, step) in STEPS {
         if story.case.stage() == stage {

@@ -6,9 +6,9 @@
 use super::{super::journal, clock_row, row, sealed, tally, tally::Cell};
 use crate::{
     audit::Progress,
-    confidential::{DataKey, HashKind, KeyedHash, Keyring, Owner},
+    confidential::{DataKey, HashKind, KeyedHash, Keyring, Owner, SealedWords},
     db::Db,
-    entity::{case_file, case_number, clock, event, reporter},
+    entity::{case_file, case_number, clock, event, message, reporter},
     error::Result,
 };
 use anju_shared::{
@@ -164,6 +164,7 @@ struct Rows {
     events: Vec<event::Model>,
     reporters: Vec<reporter::Model>,
     clocks: Vec<clock::Model>,
+    messages: Vec<message::Model>,
 }
 
 impl Beside {
@@ -202,6 +203,14 @@ impl Beside {
         for clock in clocks.all(db).await? {
             by_case.entry(clock.case_id).or_default().clocks.push(clock);
         }
+        let messages = message::Entity::find().filter(
+            message::Column::CaseId
+                .gt(range.after)
+                .and(message::Column::CaseId.lte(range.through)),
+        );
+        for message in messages.all(db).await? {
+            by_case.entry(message.case_id).or_default().messages.push(message);
+        }
         Ok(Self(by_case))
     }
 
@@ -232,6 +241,7 @@ fn one(row: &case_file::Model, rows: &Rows, keys: &Keyring, faults: &mut Vec<Fau
     }
     clocks(&case, &rows.clocks, &mut say);
     reporters(row, &case, &rows.reporters, keys, &mut say);
+    messages(row, &case, &rows.messages, keys, &mut say);
     Some(Cell::of(&case))
 }
 
@@ -352,6 +362,37 @@ fn reporters(
             && row.wants_paper == reporter.wants_paper;
         if !plain || !identity_is_sound(row, &key, keys) {
             say(format!("reporter {}", row.ordinal));
+        }
+    }
+}
+
+/// The words of every message are there, are those that were journalled, and there are no others.
+fn messages(
+    model: &case_file::Model,
+    case: &Case,
+    rows: &[message::Model],
+    keys: &Keyring,
+    say: &mut impl FnMut(String),
+) {
+    if rows.len() != case.messages.len() {
+        return say("message".to_owned());
+    }
+    if rows.is_empty() {
+        return;
+    }
+    let Ok(key) = DataKey::unwrap(&model.wrapped_key, Owner::Case(CaseId(model.id)), keys) else {
+        return say("case_file.wrapped_key".to_owned());
+    };
+    for message in &case.messages {
+        let row = rows.iter().find(|row| row.id == message.id.0);
+        let words = row.and_then(|row| {
+            SealedWords::from_stored(row.words_sealed.clone())
+                .open(message.id, &key)
+                .ok()
+        });
+        let digest = words.map(|words| hex::encode(keys.keyed_hash(HashKind::Message, &words)));
+        if digest.as_ref() != Some(&message.digest) {
+            say(format!("message {}", message.id));
         }
     }
 }

@@ -4,6 +4,7 @@ mod identity;
 mod journey;
 mod lateness;
 mod list;
+mod panel;
 mod sight;
 mod story;
 mod verification;

@@ -190,3 +190,28 @@ fn an_event_that_was_added_or_swapped_is_named() {
         );
     });
 }
+
+#[test]
+fn words_of_a_message_that_are_changed_or_lost_are_named() {
+    let changes = [
+        "update message set words_sealed = (select wrapped_key from case_file)",
+        "delete from message",
+    ];
+    for change in changes {
+        on_every_engine(async |world| {
+            let story = Story::begin(world).await;
+            let reporter = story.case().await["reporters"][0]["id"].clone();
+            let words = serde_json::json!({"reporter": reporter, "text": "请补充照片。"});
+            let officer = world.sign_in("officer").await;
+            let call = world.post(&format!("/api/v1/cases/{}/messages", story.id));
+            call.bearer(&officer).json(&words).send().await.expect(201);
+            assert_eq!(faults(world).await, Vec::<String>::new());
+            tamper(world, change).await;
+            let found = faults(world).await;
+            assert!(
+                found.iter().any(|fault| fault.contains("message")),
+                "{change}: {found:?}"
+            );
+        });
+    }
+}

@@ -152,6 +152,19 @@ async fn use_them(world: &World, street: anju_shared::ids::UnitId, codes: &[Stri
     ] {
         assert_eq!(opened[field], value);
     }
+    let reporter = reporter.to_owned();
+    let said = format!("我是{NAME}，电话 {PHONE}，住{ADDRESS}，证件 {CITIZEN_ID}。");
+    let answer = json!({ "reporter": reporter, "text": said });
+    let send = world
+        .post(&format!("/api/v1/cases/{case}/messages"))
+        .bearer(&handler);
+    send.json(&answer).send().await.expect(201);
+    let words = json!({ "receipt_code": codes[0], "text": said });
+    for path in ["messages", "supplement"] {
+        let call = world.post(&format!("/api/v1/public/{path}"));
+        let call = call.header("idempotency-key", "words-that-name-somebody");
+        call.json(&words).send().await;
+    }
     for code in codes {
         world
             .post("/api/v1/public/follow")

@@ -54,7 +54,7 @@ fn way(progress: &Progress, now: Instant, texts: &'static Texts, language: Langu
     let taken = |step: &Step| {
         html! { <li class="done"><span>{ step.name.text(language) }</span><time>{ when::day_of(step.at, now, language) }</time></li> }
     };
-    let goes_on = !matches!(progress.stage, Stage::Closed | Stage::Declined);
+    let goes_on = !matches!(progress.stage, Stage::Closed | Stage::Declined | Stage::Withdrawn);
     html! {
         <ol class="way">
             { for progress.steps.iter().map(taken) }

@@ -184,6 +184,7 @@ fn binds(rule: &ClockRule) -> bool {
 fn period(profile: &RuleProfile, rule: &ClockRule) -> GuidePeriod {
     let (zh, en) = match rule.starts {
         StartEvent::Received => ("自收到举报起", "from the day it is received"),
+        StartEvent::SupplementRequested => ("自请您补充起", "from the day you are asked for more"),
         StartEvent::Accepted => ("自受理起", "from the day it is accepted"),
         StartEvent::Dispatched => ("自交给承办单位起", "from the day the unit is given it"),
     };

@@ -3,20 +3,29 @@
 //! Never told: names of staff and units, what is done inside the unit, returns with their reasons, anything of
 //! another reporter. All words for the public stand here.
 
-use super::{Binding, Declined, Progress, Step};
+use super::{Binding, Declined, Progress, Question, ReportMessage, Step};
 use crate::{
     ids::ReporterId,
     problem::Bilingual,
     rules::{ClockKind, Effect, RuleProfile, entry},
     time::Instant,
-    workflow::{self, Case, Clock, Reporter, Stage},
+    workflow::{self, Action, Case, Clock, Context, Reporter, Stage, open_to},
 };
 
-/// What this reporter is told; none if the case has no such reporter. `opened` counts how often the identity was
-/// opened.
+/// What the case itself does not hold.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// How often this reporter's identity was opened.
+    pub opened: u64,
+    /// The messages with this reporter.
+    pub messages: Vec<ReportMessage>,
+}
+
+/// What this reporter is told; none if the case has no such reporter.
 #[must_use]
-pub fn progress(case: &Case, reporter: ReporterId, profile: &RuleProfile, opened: u64) -> Option<Progress> {
+pub fn progress(case: &Case, reporter: ReporterId, told: Told, context: &Context<'_>) -> Option<Progress> {
     let reporter = case.reporters.iter().find(|one| one.id == reporter)?;
+    let profile = context.profile;
     Some(Progress {
         number: case.number.clone(),
         stage: case.stage(),
@@ -31,7 +40,11 @@ pub fn progress(case: &Case, reporter: ReporterId, profile: &RuleProfile, opened
         }),
         declined: declined(case, profile),
         reply: reporter.reply.clone(),
-        identity_opened: opened,
+        question: question(case, profile),
+        withdrawn_at: reporter.withdrawn_at,
+        messages: told.messages,
+        available: open_to(case, reporter, context),
+        identity_opened: told.opened,
     })
 }
 
@@ -41,6 +54,14 @@ fn meaning(stage: Stage) -> Bilingual {
         Stage::Registered => (
             "您的举报已收到，正在审查是否受理。",
             "Your report has arrived. Whether it is accepted is being decided.",
+        ),
+        Stage::SupplementRequested => (
+            "请补充您的举报：需要补充的内容见下。收到补充后继续审查是否受理。",
+            "Please add to your report: what is missing is given below. It is decided after that.",
+        ),
+        Stage::Withdrawn => (
+            "您的举报已撤回，不再答复。",
+            "Your report was withdrawn. You will get no reply.",
         ),
         Stage::Declined => (
             "您的举报不予受理，理由和依据见下。",
@@ -84,8 +105,19 @@ fn steps(case: &Case, reporter: &Reporter) -> Vec<Step> {
         workflow::Progress::Closed { handling: _, closing } => (None, Some(closing.at)),
         _ => (None, None),
     };
-    let taken: [(&str, &str, Option<Instant>); 7] = [
+    let asked = match &case.progress {
+        workflow::Progress::SupplementRequested(request) => Some(request.at),
+        _ => None,
+    };
+    let taken: [(&str, &str, Option<Instant>); 10] = [
         ("收到举报", "Received", Some(case.intake.received_at)),
+        ("请您补充", "Asked you for more", asked),
+        (
+            "收到您的补充",
+            "Your supplement arrived",
+            supplemented(case, reporter),
+        ),
+        ("您撤回举报", "You withdrew", reporter.withdrawn_at),
         ("决定不予受理", "Declined", declined),
         (
             "受理",
@@ -122,15 +154,42 @@ fn steps(case: &Case, reporter: &Reporter) -> Vec<Step> {
     steps
 }
 
+/// When this reporter last supplemented the report.
+fn supplemented(case: &Case, reporter: &Reporter) -> Option<Instant> {
+    let theirs = case
+        .messages
+        .iter()
+        .filter(|one| one.supplement && one.reporter == reporter.id);
+    theirs.map(|one| one.at).max()
+}
+
+/// What is asked of the reporters while the case waits for them (MEM-6.1).
+fn question(case: &Case, profile: &RuleProfile) -> Option<Question> {
+    let workflow::Progress::SupplementRequested(request) = &case.progress else {
+        return None;
+    };
+    let clock = case
+        .clocks
+        .iter()
+        .find(|clock| clock.kind == ClockKind::Supplement && clock.is_open());
+    Some(Question {
+        missing: request.missing.clone(),
+        note: request.note.clone(),
+        asked_at: request.at,
+        due: clock.map(|clock| clock.due),
+        basis: profile.basis(profile.base(Action::RequestSupplement.code()).unwrap_or_default()),
+    })
+}
+
 /// The period that binds the authority towards this reporter: that of the reply if they gave name and contact
 /// (TJ-11.1), else the one that ends first.
 fn binding<'a>(case: &'a Case, reporter: &Reporter) -> Option<&'a Clock> {
-    let awaits_reply = reporter.real_name && reporter.reply.is_none();
+    let awaits_reply = reporter.real_name && reporter.reply.is_none() && reporter.withdrawn_at.is_none();
     let binds = |clock: &&Clock| {
         let towards_reporter = match clock.kind {
             ClockKind::AcceptDecision | ClockKind::Handling | ClockKind::Statutory => true,
             ClockKind::Reply => awaits_reply,
-            ClockKind::SignIn | ClockKind::Return => false,
+            ClockKind::Supplement | ClockKind::SignIn | ClockKind::Return => false,
         };
         towards_reporter && clock.effect == Effect::Duty && clock.stopped_at.is_none()
     };
@@ -142,6 +201,7 @@ fn binding<'a>(case: &'a Case, reporter: &Reporter) -> Option<&'a Clock> {
 pub(super) fn promise(kind: ClockKind) -> Bilingual {
     let (zh, en) = match kind {
         ClockKind::AcceptDecision => ("审查决定是否受理", "Decide whether to accept the report"),
+        ClockKind::Supplement => ("等待您补充", "Wait for what you add"),
         ClockKind::SignIn => ("承办单位签收", "The unit signs for it"),
         ClockKind::Return => ("承办单位可申请退回", "The unit may ask to return it"),
         ClockKind::Handling => ("完成核查并反馈", "Verify and feed back"),

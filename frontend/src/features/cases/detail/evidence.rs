@@ -2,7 +2,7 @@
 
 use super::{
     PartProps,
-    view::words::{actor_word, code_word},
+    view::words::{actor_word, code_word, code_words},
 };
 use crate::{
     hooks::{use_download, use_now},
@@ -10,7 +10,7 @@ use crate::{
     text::{format, use_texts},
     ui::{Button, Glyph, Picture, StateKind, Tag, Tone},
 };
-use anju_shared::workflow::Evidence;
+use anju_shared::workflow::{Evidence, Visit};
 use yew::prelude::*;
 
 /// The items of evidence.
@@ -23,7 +23,10 @@ pub(super) fn EvidenceList(props: &PartProps) -> Html {
     let items = case
         .handling()
         .map_or(&[][..], |handling| handling.evidence.as_slice());
-    if items.is_empty() {
+    let visits = case
+        .handling()
+        .map_or(&[][..], |handling| handling.visits.as_slice());
+    if items.is_empty() && visits.is_empty() {
         return html! { <Picture kind={StateKind::Empty} title={words.empty[0]} /> };
     }
     let item = |item: &Evidence| {
@@ -47,10 +50,24 @@ pub(super) fn EvidenceList(props: &PartProps) -> Html {
             </li>
         }
     };
+    let visit = |visit: &Visit| {
+        let methods = code_words(&props.seen.profile.methods, &visit.methods, texts);
+        html! {
+            <li>
+                <div class="records__head"><span class="strong">{ visit.inspectors.clone() }</span><Tag label={methods} /></div>
+                <div class="prose">{ visit.findings.clone() }</div>
+                <div class="records__note">{ format::moment(visit.at, now, texts.language) }</div>
+            </li>
+        }
+    };
     html! {
         <>
             if let Some(failure) = download.failure() { <FailureNotice failure={failure.clone()} /> }
             <ul class="records">{ for items.iter().map(item) }</ul>
+            if !visits.is_empty() {
+                <h3 class="section">{ words.visits }</h3>
+                <ul class="records">{ for visits.iter().rev().map(visit) }</ul>
+            }
         </>
     }
 }

@@ -35,6 +35,9 @@ pub(super) fn Head(props: &PartProps) -> Html {
             let by = (words.declined_by)(actor_word(&proposal.by, texts), actor_word(confirmed_by, texts));
             declined(props, proposal, by, texts)
         }
+        Progress::Withdrawn { .. } => html! {
+            <Panel><Picture kind={StateKind::Refused} title={words.withdrawn} more={words.withdrawn_more} /></Panel>
+        },
         _ => html! { <Stepper label={words.way} steps={steps(case.stage(), texts)} /> },
     };
     html! {
@@ -101,6 +104,14 @@ fn notices(props: &PartProps, case: &Case, texts: &'static Texts) -> Html {
             <Notice tone={Tone::Yellow}>
                 <span class="strong">{ words.decline_pending }</span>
                 <div>{ format!("{ground} · {} — {by}", proposal.reasons) }</div>
+            </Notice>
+        };
+    }
+    if let Progress::SupplementRequested(request) = &case.progress {
+        return html! {
+            <Notice tone={Tone::Yellow}>
+                <span class="strong">{ words.asked }</span>
+                <div>{ format!("{} — {}", request.note, actor_word(&request.by, texts)) }</div>
             </Notice>
         };
     }

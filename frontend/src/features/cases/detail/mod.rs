@@ -7,16 +7,17 @@ mod act;
 mod act_here;
 mod board;
 mod clocks;
+mod documents;
 mod evidence;
 mod head;
 mod mark;
 mod matter;
 mod page;
 mod panel;
-mod records;
 mod reporters;
 mod story;
 mod tabs;
+mod talks;
 pub mod view;
 mod why;
 

@@ -51,7 +51,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
         };
         html! { <p class="quiet">{ said }</p> }
     } else {
-        html! { <div class="acts">{ for acts.into_iter().map(|act| one(props, act)) }</div> }
+        html! { <div class="acts" data-test="panel">{ for acts.into_iter().map(|act| one(props, act)) }</div> }
     };
     html! {
         <Box title={words.panel}>

@@ -67,6 +67,7 @@ fn row(
     let detail = &seen.read.value;
     let who = known.map(masked).filter(|who| !who.is_empty());
     let reply = match (&reporter.reply, detail.case().handling()) {
+        _ if reporter.withdrawn_at.is_some() => Some((words.withdrawn, Tone::Plain)),
         (Some(_), _) => Some((words.replied, Tone::Green)),
         (None, Some(_)) => Some((words.waiting, Tone::Yellow)),
         (None, None) => None,

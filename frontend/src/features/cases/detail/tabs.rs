@@ -1,26 +1,28 @@
 //! The middle column: what happened, and what was gathered, under tabs.
 
-use super::{
-    PartProps,
-    evidence::EvidenceList,
-    records::{contacts, feedback, replies, report},
-    story::Story,
-};
+use super::{PartProps, documents::Documents, evidence::EvidenceList, story::Story, talks::Talks};
 use crate::{
-    hooks::use_now,
     text::use_texts,
     ui::{Panel, Tab, Tabs},
 };
+use anju_shared::api::cases::CaseDetail;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The middle column.
 #[component]
 pub(super) fn Middle(props: &PartProps) -> Html {
-    let (texts, now) = (use_texts(), use_now());
+    let texts = use_texts();
     let shown = use_state_eq(|| AttrValue::Static("story"));
     let words = &texts.case_detail;
-    let handling = props.seen.read.value.case().handling();
+    let case = props.seen.read.value.case();
+    let handling = case.handling();
+    let office = matches!(props.seen.read.value, CaseDetail::Office(_));
+    let readable = case
+        .messages
+        .iter()
+        .filter(|message| office || case.is_told_to_unit(message));
+    let said = readable.count() + handling.map_or(0, |all| all.contacts.len());
     let counted = |label: &str, count: Option<usize>| match count {
         Some(count) if count > 0 => format!("{label} {count}"),
         _ => label.to_owned(),
@@ -31,13 +33,8 @@ pub(super) fn Middle(props: &PartProps) -> Html {
             "evidence",
             counted(words.evidence, handling.map(|all| all.evidence.len())),
         ),
-        (
-            "contacts",
-            counted(words.contacts, handling.map(|all| all.contacts.len())),
-        ),
-        ("report", words.report.to_owned()),
-        ("replies", words.replies.to_owned()),
-        ("feedback", words.feedback.to_owned()),
+        ("talks", counted(words.contacts, Some(said))),
+        ("documents", words.documents.to_owned()),
     ]
     .map(|(key, label)| Tab {
         key: key.into(),
@@ -51,10 +48,8 @@ pub(super) fn Middle(props: &PartProps) -> Html {
     let seen = &props.seen;
     let content = match shown.as_str() {
         "evidence" => html! { <EvidenceList seen={seen.clone()} /> },
-        "contacts" => contacts(seen, now, texts),
-        "report" => report(seen, now, texts),
-        "replies" => replies(seen, now, texts),
-        "feedback" => feedback(seen, now, texts),
+        "talks" => html! { <Talks seen={seen.clone()} /> },
+        "documents" => html! { <Documents seen={seen.clone()} /> },
         _ => html! { <Story seen={seen.clone()} /> },
     };
     html! {

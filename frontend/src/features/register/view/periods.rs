@@ -57,16 +57,18 @@ pub fn expected<'a>(
     rules
         .clocks
         .iter()
-        .filter(|rule| rule.effect == Effect::Duty && course_of(rule) == course)
+        .filter(|rule| rule.effect == Effect::Duty && course_of(rule) == Some(course))
         .filter(|rule| real_name || !rule.real_name_only)
         .map(expect)
         .collect()
 }
 
-fn course_of(rule: &ClockRule) -> Course {
+/// None where it depends on what the desk finds missing.
+const fn course_of(rule: &ClockRule) -> Option<Course> {
     match (rule.starts, rule.urgency) {
-        (StartEvent::Received, _) => Course::Received,
-        (StartEvent::Accepted | StartEvent::Dispatched, None) => Course::Always,
-        (StartEvent::Accepted | StartEvent::Dispatched, Some(urgency)) => Course::Classified(urgency),
+        (StartEvent::Received, _) => Some(Course::Received),
+        (StartEvent::SupplementRequested, _) => None,
+        (StartEvent::Accepted | StartEvent::Dispatched, None) => Some(Course::Always),
+        (StartEvent::Accepted | StartEvent::Dispatched, Some(urgency)) => Some(Course::Classified(urgency)),
     }
 }

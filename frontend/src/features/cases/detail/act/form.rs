@@ -1,14 +1,16 @@
 //! The form of an action.
 
-use super::{super::Seen, Shelf, inputs};
+use super::{super::Seen, Shelf, conflict::Conflict, inputs};
 use crate::{
     api::{Failure, Versioned, case::issue_command, field_errors},
     features::cases::detail::{
-        records::report_facts,
+        documents::report_facts,
         view::{
             command::{Objection, command, field},
+            documents::Papers,
             draft::{Change, Draft, begin},
             form::{Desk, fields},
+            merge::fresh,
             words::{actor_word, code_word, say},
         },
     },
@@ -63,7 +65,10 @@ pub(super) fn ActForm(props: &ActFormProps) -> Html {
         begun.unwrap_or_else(|| begin(action, props.desk(now, texts)))
     });
     let objection = use_state_eq(Objection::default);
-    let moved = use_state_eq(|| false);
+    let moved = use_state_eq(|| None::<u64>);
+    // With what it began, and at which version: what happens afterwards is news.
+    let origin = use_memo((), |()| begin(action, props.desk(now, texts)));
+    let read_at = use_mut_ref(|| props.seen.read.value.case().version);
     let kept = use_draft(&format!(
         "case.{}.{}",
         props.seen.read.value.case().id,
@@ -72,14 +77,12 @@ pub(super) fn ActForm(props: &ActFormProps) -> Html {
     use_found(&kept, props, draft.setter());
     let command_ = use_issue(props, &kept);
     {
-        let (moved, onmoved) = (moved.setter(), props.onmoved.clone());
-        use_effect_with(command_.progress.clone(), move |progress| match progress {
-            Progress::Failed(failure) if failure.is_moved() => {
-                moved.set(true);
+        let (moved, onmoved, read_at) = (moved.setter(), props.onmoved.clone(), read_at.clone());
+        use_effect_with(command_.progress.clone(), move |progress| {
+            if matches!(progress, Progress::Failed(failure) if failure.is_moved()) {
+                moved.set(Some(*read_at.borrow()));
                 onmoved.emit(());
             }
-            Progress::Running => moved.set(false),
-            Progress::Idle | Progress::Failed(_) => {}
         });
     }
     // From what lies on the shelf, not from what is drawn: an upload ends while somebody types on.
@@ -147,10 +150,15 @@ pub(super) fn ActForm(props: &ActFormProps) -> Html {
         onchange,
         desk,
     };
+    let conflict = moved.filter(|_| !command_.running()).map(|version| {
+        let fresh = fresh(&specs, &draft, &origin, &begin(action, desk));
+        html! { <Conflict seen={props.seen.clone()} {version} {fresh} onchange={draw.onchange.clone()} /> }
+    });
     let danger = matches!(action, Action::Decline | Action::ConfirmDecline);
     html! {
         <form class="form" ref={form} {onsubmit} novalidate=true data-test={format!("form-{}", action.code().replace('_', "-"))}>
-            { notices(&objection, command_.failure(), *moved, texts) }
+            { for conflict }
+            { notices(&objection, command_.failure().filter(|failure| !failure.is_moved()), texts) }
             { preface(props, now, texts) }
             { for specs.iter().map(|spec| draw.field(spec)) }
             <DraftNote {kept} {ondiscard} />
@@ -214,12 +222,10 @@ fn all_errors(objection: &Objection, failure: Option<&Failure>) -> HashMap<Strin
     errors
 }
 
-fn notices(objection: &Objection, failure: Option<&Failure>, moved: bool, texts: &Texts) -> Html {
+fn notices(objection: &Objection, failure: Option<&Failure>, texts: &Texts) -> Html {
     html! {
         <>
-            if moved {
-                <Notice tone={Tone::Yellow} alert=true><span data-test="moved">{ texts.case_forms.moved }</span></Notice>
-            } else if let Some(failure) = failure {
+            if let Some(failure) = failure {
                 <FailureNotice failure={failure.clone()} />
             }
             if !objection.errors.is_empty() { <Notice tone={Tone::Red} alert=true>{ texts.errors.see_fields }</Notice> }
@@ -255,10 +261,17 @@ fn preface(props: &ActFormProps, now: Instant, texts: &'static Texts) -> Html {
         }
         (Action::ApproveReport | Action::SendBackReport, CaseProgress::InternalReview(handling)) => {
             let notice = (props.action == Action::ApproveReport).then_some(words.approve);
+            let papers = Papers {
+                case,
+                reporters: props.seen.read.value.reporters(),
+                profile: &props.seen.profile,
+                now,
+                texts,
+            };
             let report = handling
                 .report
                 .as_ref()
-                .map(|report| report_facts(report, &props.seen, now, texts));
+                .map(|report| report_facts(report, papers));
             html! { <>{ for notice.map(told) }{ for report }</> }
         }
         _ => Html::default(),

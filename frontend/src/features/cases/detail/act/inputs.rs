@@ -57,9 +57,9 @@ impl Inputs<'_> {
                 <DateTimeInput key={name} {label} {error} {required} {value} {onchange} {test} now={self.desk.now}
                     words={DateTimeTexts(self.desk.texts)} />
             },
-            Kind::File => {
-                let onchange = self.onchange.reform(Change::File);
-                html! { <Upload key={name} {label} {hint} {error} file={self.draft.file.clone()} {onchange} {test} /> }
+            Kind::File | Kind::Files => {
+                let many = spec.kind == Kind::Files;
+                html! { <Upload key={name} {label} {hint} {error} files={self.draft.files.clone()} {many} onchange={self.onchange.clone()} {test} /> }
             }
         }
     }

@@ -4,6 +4,7 @@
 //! Not here: which fields there are and what becomes of them ([`super::view::form`],
 //! [`super::view::command`]). Start with [`ActDrawer`].
 
+mod conflict;
 mod form;
 mod inputs;
 mod upload;

@@ -1,5 +1,6 @@
-//! A file that is uploaded as soon as it is chosen; the form then names it.
+//! A file is uploaded as soon as it is chosen; the form then names it.
 
+use super::super::view::draft::Change;
 use crate::{
     api::files::upload_file,
     hooks::use_command,
@@ -20,21 +21,26 @@ pub(super) struct UploadProps {
     pub(super) hint: Option<AttrValue>,
     /// What is wrong.
     pub(super) error: Option<AttrValue>,
-    /// The one that was uploaded.
-    pub(super) file: Option<StoredFile>,
-    /// Another was uploaded, or it was taken out.
-    pub(super) onchange: Callback<Option<StoredFile>>,
+    /// Those that were uploaded.
+    pub(super) files: Vec<StoredFile>,
+    /// Whether there may be several.
+    pub(super) many: bool,
+    /// Another was uploaded, or one was taken out.
+    pub(super) onchange: Callback<Change>,
     /// Name under which tests find it.
     pub(super) test: AttrValue,
 }
 
-/// One file to upload.
+/// Files to upload.
 #[component]
 pub(super) fn Upload(props: &UploadProps) -> Html {
     let texts = use_texts();
     let command = use_command(
         |client, file: File| async move { upload_file(&client, &file).await },
-        props.onchange.reform(Some),
+        {
+            let many = props.many;
+            props.onchange.reform(move |file| Change::File(file, many))
+        },
     );
     let onadd = {
         let run = command.run.clone();
@@ -45,7 +51,7 @@ pub(super) fn Upload(props: &UploadProps) -> Html {
         })
     };
     let chosen: Vec<(AttrValue, AttrValue)> = props
-        .file
+        .files
         .iter()
         .map(|file| (file.name.clone().into(), format::bytes(file.size).into()))
         .collect();
@@ -57,7 +63,7 @@ pub(super) fn Upload(props: &UploadProps) -> Html {
     html! {
         <div class="stack">
             <FileInput label={props.label.clone()} {prompt} remove={texts.widgets.remove} {chosen} {onadd}
-                onremove={props.onchange.reform(|_| None)} hint={props.hint.clone()} error={props.error.clone()} test={props.test.clone()} />
+                onremove={props.onchange.reform(Change::Without)} hint={props.hint.clone()} error={props.error.clone()} test={props.test.clone()} />
             if let Some(failure) = command.failure() { <FailureNotice failure={failure.clone()} /> }
         </div>
     }

@@ -8,7 +8,7 @@ use crate::{text::Texts, ui::Choice};
 use anju_shared::{
     ids::ReporterId,
     rules::Entry,
-    workflow::{Conclusion, DispatchKind, Means, Nature, Satisfaction},
+    workflow::{Conclusion, DispatchKind, Fact, Means, Nature, Satisfaction},
 };
 use std::rc::Rc;
 
@@ -26,7 +26,7 @@ macro_rules! word {
         }
     )+};
 }
-word!(Nature, DispatchKind, Means, Conclusion, Satisfaction);
+word!(Nature, DispatchKind, Fact, Means, Conclusion, Satisfaction);
 
 impl Desk<'_> {
     pub(super) fn words<W: Word>(&self, all: &[W]) -> Rc<[Choice]> {

@@ -10,12 +10,12 @@ use crate::text::format;
 use anju_shared::{
     access::Actor,
     calendar::Calendar,
-    ids::{EvidenceId, ReporterId, UnitId},
+    ids::{EvidenceId, MessageId, ReporterId, UnitId},
     time::Instant,
     workflow::{
         Accept, Action, AddEvidence, Close, Command, Conclusion, Context, Decline, Dispatch, DispatchKind,
-        Lookups, Means, Nature, Reasons, RecordContact, RecordVisit, Refusal, ReplyTo, Satisfaction,
-        SubmitFeedback, SubmitVerification, Urgency, decide,
+        Fact, Lookups, Means, Nature, Reasons, RecordContact, RecordVisit, Refusal, ReplyTo,
+        RequestSupplement, Said, Satisfaction, Say, SubmitFeedback, SubmitVerification, Urgency, decide,
     },
 };
 use std::collections::HashMap;
@@ -57,6 +57,10 @@ pub fn command(action: Action, draft: &Draft, desk: Desk<'_>) -> Result<Command,
         unit_name: Some(String::new()),
         file_is_free: true,
         new_evidence: Some(EvidenceId(Uuid::nil())),
+        said: Some(Said {
+            id: MessageId(Uuid::nil()),
+            digest: String::new(),
+        }),
     };
     let mut errors = reader.errors;
     match decide(desk.detail.case(), &actor, command.clone(), &lookups, &context) {
@@ -108,6 +112,15 @@ impl Reader<'_> {
             Action::Decline => Command::Decline(self.decline()),
             Action::ConfirmDecline => Command::ConfirmDecline,
             Action::RejectDecline => Command::RejectDecline(self.reasons()),
+            Action::RequestSupplement => {
+                let ticked = self.draft.ticked("missing").iter();
+                Command::RequestSupplement(RequestSupplement {
+                    missing: ticked.filter_map(|code| Fact::parse(code)).collect(),
+                    note: self.text("note"),
+                })
+            }
+            Action::Supplement => Command::Supplement(self.say()),
+            Action::SendMessage => Command::SendMessage(self.say()),
             Action::Dispatch => Command::Dispatch(self.dispatch()),
             Action::SignIn => Command::SignIn,
             Action::RecordVisit => Command::RecordVisit(RecordVisit {
@@ -132,7 +145,7 @@ impl Reader<'_> {
                 opinion: self.text("opinion"),
             }),
             Action::SendBack => Command::SendBack(self.reasons()),
-            Action::RecordLapse => return None,
+            Action::Withdraw | Action::RecordLapse => return None,
         })
     }
 
@@ -149,6 +162,14 @@ impl Reader<'_> {
         }
     }
 
+    fn say(&mut self) -> Say {
+        Say {
+            reporter: self.reporter(),
+            text: self.text("text"),
+            files: self.draft.files.iter().map(|file| file.id).collect(),
+        }
+    }
+
     fn dispatch(&mut self) -> Dispatch {
         Dispatch {
             unit: self.chosen("unit", |id| id.parse().ok(), UnitId(Uuid::nil())),
@@ -162,7 +183,7 @@ impl Reader<'_> {
         AddEvidence {
             kind: self.chosen("kind", |code| Some(code.to_owned()), String::new()),
             title: self.text("title"),
-            file: self.draft.file.as_ref().map(|file| file.id),
+            file: self.draft.files.first().map(|file| file.id),
             kept_at: self.optional("kept_at"),
             hazard_removed: !self.draft.text("hazard_removed").is_empty(),
         }

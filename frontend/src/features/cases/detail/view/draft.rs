@@ -19,8 +19,8 @@ use std::{borrow::Cow, collections::BTreeMap};
 pub struct Draft {
     texts: BTreeMap<Cow<'static, str>, String>,
     ticks: BTreeMap<Cow<'static, str>, Vec<String>>,
-    /// The file that was uploaded for it.
-    pub file: Option<StoredFile>,
+    /// The files that were uploaded for it.
+    pub files: Vec<StoredFile>,
 }
 
 /// What somebody changed in a form.
@@ -30,8 +30,10 @@ pub enum Change {
     Text(&'static str, String),
     /// Whether this is ticked in this field.
     Tick(&'static str, String, bool),
-    /// Which file goes with it.
-    File(Option<StoredFile>),
+    /// This file was uploaded for it, instead of the one before if only one may be.
+    File(StoredFile, bool),
+    /// The file at this place is taken out.
+    Without(usize),
 }
 
 impl Draft {
@@ -84,7 +86,18 @@ impl Draft {
         match change {
             Change::Text(name, text) => self.changed(name, text, units),
             Change::Tick(name, code, on) => self.with_tick(name, &code, on),
-            Change::File(file) => Self { file, ..self },
+            Change::File(file, many) => {
+                let mut files = if many { self.files } else { Vec::new() };
+                files.push(file);
+                Self { files, ..self }
+            }
+            Change::Without(place) => {
+                let mut files = self.files;
+                if place < files.len() {
+                    files.remove(place);
+                }
+                Self { files, ..self }
+            }
         }
     }
 
@@ -129,6 +142,13 @@ pub fn begin(action: Action, desk: Desk<'_>) -> Draft {
         Action::RecordContact => {
             only_reporter(draft.with("at", now), case.reporters.iter().map(|one| one.id))
         }
+        Action::SendMessage => only_reporter(draft, case.reporters.iter().map(|one| one.id)),
+        Action::Supplement => only_reporter(draft, case.unanswered().map(|one| one.id)),
+        Action::RequestSupplement => case
+            .intake
+            .missing
+            .iter()
+            .fold(draft, |draft, fact| draft.with_tick("missing", fact.code(), true)),
         Action::SubmitVerification => match case.handling() {
             Some(handling) => draft.with("facts", findings(handling)),
             None => draft,
@@ -150,6 +170,7 @@ pub fn begin(action: Action, desk: Desk<'_>) -> Draft {
         | Action::SendBackReport
         | Action::Close
         | Action::SendBack
+        | Action::Withdraw
         | Action::RecordLapse => draft,
     }
 }

@@ -4,12 +4,15 @@ use super::{
     clocks::length,
     words::{article, say},
 };
-use crate::{text::Texts, ui::Choice};
+use crate::{
+    text::{Texts, case_forms::CaseFormsTexts},
+    ui::Choice,
+};
 use anju_shared::{
     api::{cases::CaseDetail, directory::Unit, session::Account},
     rules::{ClockKind, RuleProfile},
     time::Instant,
-    workflow::{Action, Conclusion, DispatchKind, Means, Nature, Satisfaction, Urgency},
+    workflow::{Action, Conclusion, DispatchKind, Fact, Means, Nature, Satisfaction, Urgency},
 };
 use std::rc::Rc;
 
@@ -49,6 +52,8 @@ pub enum Kind {
     Moment,
     /// A file to upload.
     File,
+    /// Files to upload.
+    Files,
 }
 
 /// One field.
@@ -109,8 +114,26 @@ pub fn fields(action: Action, desk: Desk<'_>) -> Vec<Spec> {
         Action::RejectDecline | Action::SendBackReport | Action::SendBack => {
             vec![Spec::new("reasons", words.reasons, Kind::Lines(5))]
         }
+        Action::RequestSupplement => vec![
+            Spec::new("missing", words.asked, Kind::Ticks(desk.words(Fact::ALL))).optional(),
+            Spec::new("note", words.ask_note, Kind::Lines(5)).hint(words.ask_hint),
+        ],
+        Action::Supplement => talk(
+            desk.reporters(|id| desk.detail.case().unanswered().any(|one| one.id == id)),
+            (words.supplement, words.supplement_hint),
+            words,
+        ),
+        Action::SendMessage => talk(
+            desk.reporters(|_| true),
+            (words.message, words.message_hint),
+            words,
+        ),
         Action::Dispatch => dispatch(desk),
-        Action::ConfirmDecline | Action::SignIn | Action::ApproveReport | Action::RecordLapse => vec![],
+        Action::ConfirmDecline
+        | Action::SignIn
+        | Action::ApproveReport
+        | Action::Withdraw
+        | Action::RecordLapse => vec![],
         Action::RecordVisit => vec![
             Spec::new("at", words.at, Kind::Moment),
             Spec::new("inspectors", words.inspectors, Kind::Line),
@@ -133,6 +156,21 @@ pub fn fields(action: Action, desk: Desk<'_>) -> Vec<Spec> {
         Action::SubmitFeedback => feedback(desk),
         Action::Close => vec![Spec::new("opinion", words.opinion, Kind::Lines(5))],
     }
+}
+
+/// Something said to a reporter or by one, with files.
+fn talk(
+    reporters: Rc<[Choice]>,
+    (label, hint): (&'static str, &'static str),
+    words: &CaseFormsTexts,
+) -> Vec<Spec> {
+    vec![
+        Spec::new("reporter", words.reporter, Kind::Radio(reporters)),
+        Spec::new("text", label, Kind::Lines(6)).hint(hint),
+        Spec::new("files", words.files, Kind::Files)
+            .optional()
+            .hint(words.file_hint),
+    ]
 }
 
 fn accept(desk: Desk<'_>) -> Vec<Spec> {

@@ -6,12 +6,15 @@ pub mod calendar;
 mod choices;
 pub mod clocks;
 pub mod command;
+pub mod documents;
 pub mod draft;
 pub mod form;
 pub mod matter;
+pub mod merge;
 pub mod panel;
 pub mod steps;
 pub mod story;
+pub mod talks;
 pub mod words;
 
 #[cfg(test)]

@@ -82,6 +82,10 @@ const fn leads_on(action: Action) -> bool {
         | Action::Close => true,
         Action::Decline
         | Action::RejectDecline
+        | Action::RequestSupplement
+        | Action::Supplement
+        | Action::SendMessage
+        | Action::Withdraw
         | Action::RecordVisit
         | Action::AddEvidence
         | Action::RecordContact
@@ -99,6 +103,11 @@ pub const fn key(action: Action) -> &'static str {
         Action::Decline | Action::Dispatch => "d",
         Action::ConfirmDecline | Action::Close => "c",
         Action::RejectDecline | Action::SendBackReport | Action::SendBack => "x",
+        Action::RequestSupplement => "q",
+        Action::Supplement => "u",
+        Action::SendMessage => "m",
+        // The reporter does this, with the receipt code.
+        Action::Withdraw => "w",
         Action::SignIn => "s",
         Action::RecordVisit => "v",
         Action::AddEvidence => "e",

@@ -140,6 +140,7 @@ impl Told {
             unit_name: Some("区规自局".into()),
             file_is_free: true,
             new_evidence: Some(EvidenceId(Uuid::from_u128(70))),
+            said: None,
         };
         let events = decide(&self.case, by, command, &lookups, &context).expect("nothing is refused");
         for (seq, event) in (self.case.version + 1..).zip(events) {

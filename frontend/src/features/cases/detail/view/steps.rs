@@ -26,7 +26,7 @@ pub fn steps(stage: Stage, texts: &Texts) -> Vec<Step> {
 /// The step that is being taken. Of a closed case all are behind.
 const fn place(stage: Stage) -> usize {
     match stage {
-        Stage::Registered | Stage::Declined => 1,
+        Stage::Registered | Stage::SupplementRequested | Stage::Declined | Stage::Withdrawn => 1,
         Stage::Accepted | Stage::Assigned => 2,
         Stage::Verifying => 3,
         Stage::InternalReview => 4,

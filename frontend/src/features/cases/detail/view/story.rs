@@ -7,7 +7,7 @@ use anju_shared::{
     api::cases::MaskedReporter,
     rules::{Effect, RuleProfile},
     time::Instant,
-    workflow::{Case, Event, Recorded},
+    workflow::{Case, Event, Recorded, Side},
 };
 
 /// One thing that happened.
@@ -136,6 +136,10 @@ impl Light<'_> {
             | Event::Accepted(_)
             | Event::Dispatched(_)
             | Event::SignedIn => self.at_the_office(event),
+            Event::SupplementRequested(_)
+            | Event::Supplemented(_)
+            | Event::MessageSent(_)
+            | Event::Withdrawn { .. } => self.with_reporters(event),
             Event::VisitRecorded(_)
             | Event::EvidenceAdded(_)
             | Event::ContactRecorded(_)
@@ -208,6 +212,32 @@ impl Light<'_> {
                 }
             }
             _ => words.signed_in.into(),
+        }
+    }
+
+    /// What was said to reporters and by them: that it was said, for the words are kept apart.
+    fn with_reporters(&self, event: &Event) -> Phrase {
+        let (words, texts) = (&self.texts.case_story, self.texts);
+        let word = |id| reporter_word(self.reporters, id, texts);
+        let (title, files) = match event {
+            Event::SupplementRequested(request) => {
+                let phrase = Phrase::from(words.supplement_requested).more(&request.note);
+                return request
+                    .missing
+                    .iter()
+                    .fold(phrase, |phrase, fact| phrase.tag(say!(fact, texts)));
+            }
+            Event::Supplemented(said) => ((words.supplemented)(&word(said.reporter)), said.files.len()),
+            Event::MessageSent(said) => match said.from {
+                Side::Reporter => ((words.message_from)(&word(said.reporter)), said.files.len()),
+                Side::Authority => ((words.message_to)(&word(said.reporter)), said.files.len()),
+            },
+            Event::Withdrawn { reporter } => ((words.withdrawn)(&word(*reporter)), 0),
+            _ => (String::new(), 0),
+        };
+        match files {
+            0 => title.into(),
+            count => Phrase::from(title).tag((words.files)(count)),
         }
     }
 
