@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod deadlines;
 pub mod ids;
 pub mod liaison;
+pub mod json;
 pub mod problem;
 pub mod receipt;
 pub mod rules;

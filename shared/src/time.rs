@@ -141,7 +141,17 @@ impl LegalDate {
     /// Parses `YYYY-MM-DD`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Self::from)
+        let mut parts = text.splitn(3, '-');
+        let mut next = |most: usize| {
+            let digits = parts.next().filter(|part| (1..=most).contains(&part.len()))?;
+            // By hand: "+5" is a number to the parser of numbers.
+            digits.bytes().try_fold(0, |number, byte| {
+                byte.is_ascii_digit()
+                    .then(|| number * 10 + u32::from(byte - b'0'))
+            })
+        };
+        let (year, month, day) = (next(4)?, next(2)?, next(2)?);
+        Self::new(i32::try_from(year).ok()?, month, day)
     }
 
     /// This day moved by so many days.
@@ -253,6 +263,26 @@ mod tests {
         // 1986-07-01T15:30:00Z was already 00:30 of 2 July in Shanghai's summer time.
         let instant = Instant::parse("1986-07-01T15:30:00Z").expect("a valid instant");
         assert_eq!(instant.local_date().to_string(), "1986-07-02");
+    }
+
+    #[test]
+    fn a_day_is_read_as_it_is_written() {
+        let day = LegalDate::new(2026, 2, 3);
+        assert_eq!(LegalDate::parse("2026-02-03"), day);
+        assert_eq!(LegalDate::parse("2026-2-3"), day);
+        for text in [
+            "",
+            "2026-02",
+            "2026-02-30",
+            "2026-13-01",
+            "2026-02-03-",
+            "2026-02-+3",
+            "2026-002-03",
+            " 2026-02-03",
+            "2026/02/03",
+        ] {
+            assert_eq!(LegalDate::parse(text), None, "{text}");
+        }
     }
 
     #[test]

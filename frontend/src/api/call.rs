@@ -3,7 +3,7 @@
 
 use super::{BASE, Client, Failure};
 use crate::text;
-use anju_shared::problem::Problem;
+use anju_shared::{json, problem::Problem};
 use gloo::net::http::{Method, RequestBuilder, Response};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::JsValue;
@@ -170,13 +170,13 @@ impl Call {
         let response = self.answered().await?;
         let (etag, request_id) = (response.headers().get("etag"), request_id(&response));
         let text = response.text().await.map_err(|_| Failure::Offline)?;
-        match serde_json::from_str(&text) {
-            Ok(body) => Ok(Answer {
+        match json::read(&text) {
+            Some(body) => Ok(Answer {
                 body,
                 etag,
                 request_id,
             }),
-            Err(_) => Err(Failure::Unreadable { request_id }),
+            None => Err(Failure::Unreadable { request_id }),
         }
     }
 
@@ -269,14 +269,14 @@ impl Call {
 async fn problem(response: &Response) -> Failure {
     let request_id = request_id(response);
     let text = response.text().await.unwrap_or_default();
-    match serde_json::from_str::<Problem>(&text) {
-        Ok(mut problem) => {
+    match json::read::<Problem>(&text) {
+        Some(mut problem) => {
             problem.request_id = problem.request_id.or(request_id);
             Failure::Problem(Box::new(problem))
         }
         // A gateway that speaks for a server that is not there.
-        Err(_) if matches!(response.status(), 502..=504) => Failure::Offline,
-        Err(_) => Failure::Unreadable { request_id },
+        None if matches!(response.status(), 502..=504) => Failure::Offline,
+        None => Failure::Unreadable { request_id },
     }
 }
 

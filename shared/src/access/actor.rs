@@ -169,7 +169,8 @@ pub enum Actor {
 /// An actor as the journal names them: ids and functions, never a reporter's name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[cfg_attr(not(target_arch = "wasm32"), serde(tag = "kind", rename_all = "snake_case"))]
+#[cfg_attr(target_arch = "wasm32", serde(rename = "kind", rename_all = "snake_case"))]
 pub enum ActorRef {
     /// The public without an account.
     Public,

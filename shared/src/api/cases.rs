@@ -122,7 +122,8 @@ pub struct CaseFilter {
 /// One case. What the unit sees is another type than what the office sees.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "view", rename_all = "snake_case")]
+#[cfg_attr(not(target_arch = "wasm32"), serde(tag = "view", rename_all = "snake_case"))]
+#[cfg_attr(target_arch = "wasm32", serde(rename = "view", rename_all = "snake_case"))]
 pub enum CaseDetail {
     /// For the office: with the words of the report.
     Office(OfficeDetail),

@@ -141,7 +141,8 @@ pub struct Reply {
 /// The stage with its facts. Each later stage contains what the earlier ones established.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "stage", rename_all = "snake_case")]
+#[cfg_attr(not(target_arch = "wasm32"), serde(tag = "stage", rename_all = "snake_case"))]
+#[cfg_attr(target_arch = "wasm32", serde(rename = "stage", rename_all = "snake_case"))]
 pub enum Progress {
     /// 待审查
     Registered {

@@ -21,7 +21,8 @@ use serde::{Deserialize, Serialize};
 )]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[cfg_attr(not(target_arch = "wasm32"), serde(tag = "type", rename_all = "snake_case"))]
+#[cfg_attr(target_arch = "wasm32", serde(rename = "type", rename_all = "snake_case"))]
 pub enum Event {
     /// 登记: the case begins.
     Registered(Registered),

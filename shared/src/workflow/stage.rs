@@ -1,15 +1,14 @@
 //! Stages (环节), actions, and the two independent classifications of a case.
 
 use crate::problem::Language;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
 macro_rules! words {
     ($(#[$head:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal, $zh:literal, $en:literal;)+ }) => {
         $(#[$head])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-        #[serde(rename_all = "snake_case")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(rename_all = "snake_case"))]
         pub enum $name { $($(#[$doc])* $variant),+ }
 
         impl $name {
@@ -47,6 +46,19 @@ macro_rules! words {
             #[must_use]
             pub fn parse(code: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|one| one.code() == code)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                const CODES: &[&str] = &[$($code),+];
+                crate::json::word(deserializer, CODES).map(|place| Self::ALL[place])
             }
         }
 
