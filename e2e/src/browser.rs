@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 use tempfile::TempDir;
-use thirtyfour::prelude::*;
+use thirtyfour::{LoggingPrefsLogLevel, prelude::*};
 
 /// A desk's screen, and a telephone's.
 const DESK: (u32, u32) = (1366, 768 + CHROME);
@@ -63,6 +63,7 @@ impl Browser {
         ] {
             wanted.add_arg(argument)?;
         }
+        wanted.set_browser_log_level(LoggingPrefsLogLevel::Severe)?;
         wanted.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
         wanted.add_arg(&format!("--window-size={},{}", DESK.0, DESK.1))?;
         let driver = connect(port, &wanted).await?;
@@ -86,6 +87,36 @@ impl Browser {
     pub async fn close(mut self) -> anyhow::Result<()> {
         self.closed = true;
         Ok(self.driver.clone().quit().await?)
+    }
+
+    pub(crate) fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    pub(crate) fn shots(&self) -> &Path {
+        &self.shots
+    }
+
+    /// Clicks the first of what this CSS selector finds, once it is there.
+    ///
+    /// # Errors
+    /// When nothing appears that can be clicked.
+    pub async fn click_first(&self, selector: &str) -> anyhow::Result<()> {
+        let found = self.driver.query(By::Css(selector)).wait(PATIENCE, PAUSE);
+        let element = found.and_displayed().first().await;
+        let element = element.with_context(|| format!("there is no {selector} to click"))?;
+        element.scroll_into_view().await?;
+        Ok(element.click().await?)
+    }
+
+    /// Speaks this language from the next page on: `zh` or `en`.
+    ///
+    /// # Errors
+    /// Those of the driver; a page of the app must be open.
+    pub async fn speak(&self, language: &str) -> anyhow::Result<()> {
+        let keep = format!("localStorage.setItem('anju.language', JSON.stringify('{language}'))");
+        self.driver.execute(keep, vec![]).await?;
+        Ok(())
     }
 
     /// Goes to a page of the app.

@@ -5,6 +5,7 @@ use anju_backend::{
     admin::{self, NewUnit, NewUser},
     clock::ManualClock,
     config::{Config, Source},
+    demo,
     ids::SystemIds,
     server::RunningServer,
 };
@@ -44,19 +45,27 @@ pub fn on_every_engine(name: &str, journey: impl AsyncFn(&Stage) -> anyhow::Resu
         &["sqlite", "postgres"]
     };
     for engine in engines {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .expect("a runtime");
-        runtime.block_on(async {
-            let stage = Stage::set(engine, name)
-                .await
-                .unwrap_or_else(|error| panic!("{engine}: {error:#}"));
-            let outcome = journey(&stage).await;
-            stage.server.stop().await.expect("a clean stop");
-            outcome.unwrap_or_else(|error| panic!("{name} on {engine}: {error:#}"));
-        });
+        run(name, engine, Stage::set(engine, name), &journey);
     }
+}
+
+/// Sets a stage, plays on it, and stops its server whatever came of it.
+fn run(
+    name: &str,
+    engine: &str,
+    stage: impl Future<Output = anyhow::Result<Stage>>,
+    journey: &impl AsyncFn(&Stage) -> anyhow::Result<()>,
+) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    runtime.block_on(async {
+        let stage = stage.await.unwrap_or_else(|error| panic!("{engine}: {error:#}"));
+        let outcome = journey(&stage).await;
+        stage.server.stop().await.expect("a clean stop");
+        outcome.unwrap_or_else(|error| panic!("{name} on {engine}: {error:#}"));
+    });
 }
 
 impl Stage {
@@ -65,6 +74,23 @@ impl Stage {
     /// # Errors
     /// What is missing for it.
     pub async fn set(engine: &str, journey: &str) -> anyhow::Result<Self> {
+        let stage = Self::bare(engine, journey).await?;
+        stage.people().await?;
+        Ok(stage)
+    }
+
+    /// Looks at a server with the demonstration's district and reports, on the embedded engine.
+    pub fn demonstrated(name: &str, journey: impl AsyncFn(&Self) -> anyhow::Result<()>) {
+        let filled = async {
+            let stage = Self::bare("sqlite", name).await?;
+            demo::first_start(stage.server.state()).await?;
+            Ok(stage)
+        };
+        run(name, "sqlite", filled, &journey);
+    }
+
+    /// Starts a server in which nobody has an account yet.
+    async fn bare(engine: &str, journey: &str) -> anyhow::Result<Self> {
         anju_backend::app::choose_tls_provider();
         let folder = tempfile::tempdir()?;
         let (desk, public) = (
@@ -90,14 +116,12 @@ impl Stage {
         let server =
             RunningServer::start(Config::from_source(source)?, clock.clone(), Arc::new(SystemIds)).await?;
         let shots = target().join("e2e").join(journey).join(engine);
-        let stage = Self {
+        Ok(Self {
             server,
             clock,
             shots,
             _folder: folder,
-        };
-        stage.people().await?;
-        Ok(stage)
+        })
     }
 
     /// A browser that looks at this server.

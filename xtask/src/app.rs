@@ -64,7 +64,7 @@ fn build_one(app: &App, wasm: &Wasm) -> Outcome {
     say::note(app.title);
     fetch(wasm)?;
     say::note("compiling the app for the browser; the last crate and wasm-opt take longest");
-    let mut trunk = wasm.command("trunk");
+    let mut trunk = wasm.lean_command("trunk");
     trunk.args([
         "build",
         "--config",
@@ -117,7 +117,7 @@ fn quiet_about_colours(trunk: &mut Command) -> &mut Command {
 
 /// Brings the crates, and with Debian's compiler those of the standard library, so that the build needs no network.
 pub(crate) fn fetch(wasm: &Wasm) -> Outcome {
-    let mut fetch = wasm.command("cargo");
+    let mut fetch = wasm.lean_command("cargo");
     fetch.args(["fetch", "--locked", "--target", TARGET]);
     job::run("cargo fetch", &mut fetch)
         .map_err(|why| format!("{why} If the network is there: is Cargo.lock up to date with Cargo.toml?"))
@@ -131,7 +131,7 @@ fn fingerprint(app: &App, wasm: &Wasm) -> Outcome<String> {
     }
     files.sort();
     let mut hasher = DefaultHasher::new();
-    (&wasm.compiler, COMPRESS).hash(&mut hasher);
+    (&wasm.compiler, wasm.lean(), COMPRESS).hash(&mut hasher);
     for file in files {
         let content = std::fs::read(&file).map_err(|e| unreadable(&file, &e))?;
         (file.strip_prefix(place::root()).unwrap_or(&file), content).hash(&mut hasher);

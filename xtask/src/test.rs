@@ -238,7 +238,8 @@ fn e2e(workshop: &mut Workshop) -> Counted {
     let mut test = cargo(["test", "--locked", "--package", "anju-e2e", "--", "--nocapture"]);
     test.env("ANJU_TEST_POSTGRES", workshop.cluster()?.url())
         .env("ANJU_TEST_APP", place::desk())
-        .env("ANJU_TEST_PUBLIC", place::public());
+        .env("ANJU_TEST_PUBLIC", place::public())
+        .env("ANJU_TEST_AXE", tools::axe()?);
     run_counting("the journeys", &mut test)
 }
 

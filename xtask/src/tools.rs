@@ -12,6 +12,8 @@ const TRUNK: &str = "0.21.14";
 const WASM_BINDGEN: &str = "0.2.130";
 /// `wasm-opt`; equals `version_132` in Trunk.toml.
 const BINARYEN: &str = "132";
+/// Looks for what keeps people out of a page.
+const AXE: &str = "4.14.1";
 const CARGO_DENY: &str = "0.20.2";
 const SCHEMATHESIS: &str = "4.32.5";
 
@@ -25,19 +27,33 @@ pub(crate) fn for_wasm() -> Outcome<Vec<PathBuf>> {
     let npm = tools.join("npm");
     let bin = npm.join("node_modules/.bin");
     if !says(&bin.join("wasm-opt"), BINARYEN) {
-        say::note(&format!("installing binaryen {BINARYEN} from npm"));
-        make(&npm)?;
-        let package = format!("binaryen@{BINARYEN}");
-        let mut install = Command::new("npm");
-        install
-            .args(["install", "--no-audit", "--no-fund", "--prefix"])
-            .arg(&npm)
-            .arg(package)
-            .current_dir(&npm);
-        job::run("npm install binaryen", &mut install)?;
+        npm_package(&npm, "binaryen", BINARYEN)?;
         confirm(&bin.join("wasm-opt"), BINARYEN)?;
     }
     Ok(vec![bin, tools.join("bin")])
+}
+
+/// The script of axe-core, which the pictures of all screens are taken with.
+pub(crate) fn axe() -> Outcome<PathBuf> {
+    // The version is in the path: a script cannot be asked for it.
+    let folder = place::tools()?.join(format!("axe-{AXE}"));
+    let script = folder.join("node_modules/axe-core/axe.min.js");
+    if !script.is_file() {
+        npm_package(&folder, "axe-core", AXE)?;
+    }
+    Ok(script)
+}
+
+fn npm_package(folder: &Path, name: &str, version: &str) -> Outcome {
+    say::note(&format!("installing {name} {version} from npm"));
+    make(folder)?;
+    let mut install = Command::new("npm");
+    install
+        .args(["install", "--no-audit", "--no-fund", "--prefix"])
+        .arg(folder)
+        .arg(format!("{name}@{version}"))
+        .current_dir(folder);
+    job::run(&format!("npm install {name}"), &mut install)
 }
 
 /// Runs the browser tests of a crate.

@@ -21,7 +21,23 @@ pub(crate) struct Wasm {
     path: Vec<PathBuf>,
     set: Vec<(&'static str, OsString)>,
     unset: &'static [&'static str],
+    /// Whether the standard library can be compiled along, and so be cut to size.
+    sources: bool,
 }
+
+/// What an app need not carry to those who wait for it: the words of a panic and the place in the source. Whoever
+/// works on the app has them, because `--watch` builds without this. A tenth of the weight.
+const LEAN: [(&str, &str); 4] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_PROFILE_WASM_PANIC", "immediate-abort"),
+    ("CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT", "true"),
+    (
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        "-Zlocation-detail=none -Zfmt-debug=none",
+    ),
+];
+/// The standard library is compiled along.
+const ALONG: (&str, &str) = ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
 
 impl Wasm {
     /// A program in the environment of the browser build, started in the project's folder.
@@ -44,6 +60,20 @@ impl Wasm {
         command
     }
 
+    /// The same for an app that is delivered: as light as this compiler can make it.
+    pub(crate) fn lean_command(&self, program: &str) -> Command {
+        let mut command = self.command(program);
+        if self.sources {
+            command.envs(LEAN).env(ALONG.0, ALONG.1);
+        }
+        command
+    }
+
+    /// Whether [`Self::lean_command`] leaves anything off.
+    pub(crate) fn lean(&self) -> bool {
+        self.sources
+    }
+
     fn search_path(&self) -> OsString {
         let inherited = std::env::var_os("PATH").unwrap_or_default();
         let folders = self.path.iter().cloned().chain(std::env::split_paths(&inherited));
@@ -58,7 +88,9 @@ pub(crate) fn ready() -> Outcome<Wasm> {
     let target_dir = place::cache()?.join("target-wasm").into_os_string();
     let mut set = vec![("CARGO_TARGET_DIR", target_dir)];
     let chosen = std::env::var("ANJU_XTASK_WASM").unwrap_or_default();
+    let mut sources = true;
     let unset: &[&str] = if chosen != "debian" && rustup_has_target(&chosen)? {
+        sources = rustup_has_sources();
         &["LD_LIBRARY_PATH"]
     } else {
         packages::ensure(&[Package::WasmCompiler])?;
@@ -66,7 +98,7 @@ pub(crate) fn ready() -> Outcome<Wasm> {
         set.push(("RUSTC", "/usr/bin/rustc".into()));
         // Debian has no built library for this target: cargo builds it from Debian's sources.
         set.push(("RUSTC_BOOTSTRAP", "1".into()));
-        set.push(("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort".into()));
+        set.push((ALONG.0, ALONG.1.into()));
         set.push((
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER",
             "/usr/bin/wasm-ld-22".into(),
@@ -84,6 +116,7 @@ pub(crate) fn ready() -> Outcome<Wasm> {
         path,
         set,
         unset,
+        sources,
     };
     wasm.compiler = job::output("rustc --version", wasm.command("rustc").arg("--version"))?
         .trim()
@@ -93,19 +126,9 @@ pub(crate) fn ready() -> Outcome<Wasm> {
 }
 
 fn rustup_has_target(chosen: &str) -> Outcome<bool> {
-    if sysroot_has_target() {
+    let there = || sysroot_has(&format!("lib/rustlib/{TARGET}/lib"));
+    if there() || rustup_adds("target", TARGET, there) {
         return Ok(true);
-    }
-    if place::program("rustup").is_some() {
-        say::note(&format!("asking rustup for the target {TARGET}"));
-        // Two minutes: behind some firewalls the connection hangs instead of failing.
-        let mut add = Command::new("timeout");
-        add.args(["120", "rustup", "target", "add", TARGET]);
-        match job::output("rustup target add", &mut add) {
-            Ok(_) if sysroot_has_target() => return Ok(true),
-            Ok(_) => say::note("rustup added it, but this compiler does not see it"),
-            Err(_) => say::note("rustup cannot add it here"),
-        }
     }
     if chosen == "rustup" {
         return Err(format!(
@@ -116,17 +139,41 @@ fn rustup_has_target(chosen: &str) -> Outcome<bool> {
     Ok(false)
 }
 
-fn sysroot_has_target() -> bool {
+fn rustup_has_sources() -> bool {
+    let there = || sysroot_has("lib/rustlib/src/rust/library");
+    let there = there() || rustup_adds("component", "rust-src", there);
+    if !there {
+        say::note("without the sources of the standard library the apps come out a tenth heavier");
+    }
+    there
+}
+
+/// Whether rustup could bring what was missing.
+fn rustup_adds(kind: &str, name: &str, there: impl Fn() -> bool) -> bool {
+    if place::program("rustup").is_none() {
+        return false;
+    }
+    say::note(&format!("asking rustup for the {kind} {name}"));
+    // Two minutes: behind some firewalls the connection hangs instead of failing.
+    let mut add = Command::new("timeout");
+    add.args(["120", "rustup", kind, "add", name]);
+    match job::output("rustup add", &mut add) {
+        Ok(_) if there() => return true,
+        Ok(_) => say::note("rustup added it, but this compiler does not see it"),
+        Err(_) => say::note("rustup cannot add it here"),
+    }
+    false
+}
+
+/// Whether this folder of the compiler is there and holds something.
+fn sysroot_has(folder: &str) -> bool {
     let sysroot = job::output(
         "rustc --print sysroot",
         Command::new("rustc").args(["--print", "sysroot"]),
     );
-    sysroot.is_ok_and(|folder| {
-        let lib = Path::new(folder.trim())
-            .join("lib/rustlib")
-            .join(TARGET)
-            .join("lib");
-        std::fs::read_dir(lib).is_ok_and(|mut files| files.next().is_some())
+    sysroot.is_ok_and(|root| {
+        let folder = Path::new(root.trim()).join(folder);
+        std::fs::read_dir(folder).is_ok_and(|mut files| files.next().is_some())
     })
 }
 
