@@ -23,6 +23,7 @@ mod server;
 mod test;
 mod tools;
 mod wasm;
+mod weigh;
 
 use std::process::ExitCode;
 
@@ -40,7 +41,7 @@ The commands of this project:
                         what follows -- goes to `anju serve` as it is
   cargo xtask test [STEP | NAME]…
                         install what the tests need and run all of them, or some steps
-                        (fmt clippy doc deny unit wasm openapi e2e contract),
+                        (fmt clippy doc deny unit wasm openapi weight e2e contract),
                         or the unit and API tests whose name contains NAME
   cargo xtask check     the quick part: fmt, clippy, doc, unit and API tests
   cargo xtask app       build only the browser apps, into frontend/dist and public/dist

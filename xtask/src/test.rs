@@ -8,7 +8,7 @@ use crate::job::{Counted, Failed, Tally, cargo, run_counting};
 use crate::packages::{self, Package};
 use crate::postgres::{Cluster, Durability};
 use crate::wasm::{TARGET, Wasm};
-use crate::{Outcome, app, check, contract, openapi, place, say, tools, wasm};
+use crate::{Outcome, app, check, contract, openapi, place, say, tools, wasm, weigh};
 
 /// One part of the tests.
 struct Step {
@@ -19,7 +19,7 @@ struct Step {
 }
 
 /// In the order of how soon they tell something.
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     Step {
         name: "fmt",
         title: "Formatting",
@@ -61,6 +61,12 @@ const STEPS: [Step; 9] = [
         title: "The core in the browser",
         packages: &[Package::Browser],
         run: wasm_vectors,
+    },
+    Step {
+        name: "weight",
+        title: "What goes over the wire",
+        packages: &[],
+        run: weight,
     },
     Step {
         name: "e2e",
@@ -230,6 +236,12 @@ fn wasm_vectors(workshop: &mut Workshop) -> Counted {
     test.env("CHROMEDRIVER", place::program("chromedriver").unwrap_or_default());
     test.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
     run_counting("the tests in the browser", &mut test)
+}
+
+/// The apps against what they may weigh.
+fn weight(workshop: &mut Workshop) -> Counted {
+    app::build(workshop.wasm()?)?;
+    weigh::check()
 }
 
 /// Whole journeys through the built apps and a real server.
