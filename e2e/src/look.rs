@@ -2,7 +2,7 @@
 
 use crate::Browser;
 use anyhow::Context as _;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::PathBuf;
 use thirtyfour::BrowserLogEntry;
 
@@ -82,21 +82,41 @@ impl Browser {
     /// # Errors
     /// Those of the driver.
     pub async fn look(&self, view: View) -> anyhow::Result<()> {
-        let tools = self.driver().cdp();
         let (width, height) = view.size;
-        tools
-            .send_raw(
-                "Emulation.setDeviceMetricsOverride",
-                json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false}),
-            )
-            .await?;
+        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.tell("Emulation.setDeviceMetricsOverride", metrics).await?;
         let theme = if view.dark { "dark" } else { "light" };
         let features = json!({"features": [
             {"name": "prefers-color-scheme", "value": theme},
             {"name": "prefers-reduced-motion", "value": "reduce"},
         ]});
-        tools.send_raw("Emulation.setEmulatedMedia", features).await?;
+        self.tell("Emulation.setEmulatedMedia", features).await
+    }
+
+    /// Gives an order of the tools for developers.
+    ///
+    /// # Errors
+    /// Those of the driver.
+    pub async fn tell(&self, order: &str, with: Value) -> anyhow::Result<()> {
+        self.driver().cdp().send_raw(order, with).await?;
         Ok(())
+    }
+
+    /// What a script in the page returns.
+    ///
+    /// # Errors
+    /// Those of the driver and the script.
+    pub async fn ask(&self, script: &str, with: Vec<Value>) -> anyhow::Result<Value> {
+        Ok(self.driver().execute(script, with).await?.json().clone())
+    }
+
+    /// What a script in the page calls back with, its last argument being the way back.
+    ///
+    /// # Errors
+    /// Those of the driver and the script.
+    pub async fn wait_for(&self, script: &str, with: Vec<Value>) -> anyhow::Result<Value> {
+        let answer = self.driver().execute_async(script, with).await?;
+        Ok(answer.json().clone())
     }
 
     /// Waits until the page has all it asked for and stands still.
@@ -145,16 +165,16 @@ impl Browser {
         Ok(faults)
     }
 
-    /// Errors on the console since they were asked for last. That nobody is signed in yet is none: the server says so
-    /// with a status, and the browser writes that down.
+    /// Errors on the console since they were asked for last. That the API answers with a status of its own is none: nobody
+    /// is signed in yet, nothing was drafted yet; the browser writes that down too.
     async fn errors(&self) -> anyhow::Result<Vec<String>> {
         let entries = self.driver().handle().browser_log().await?;
-        let unsigned = |entry: &BrowserLogEntry| {
-            entry.source.as_deref() == Some("network") && entry.message.contains("401")
+        let answered = |entry: &BrowserLogEntry| {
+            entry.source.as_deref() == Some("network") && entry.message.contains("/api/")
         };
         Ok(entries
             .iter()
-            .filter(|entry| entry.level == "SEVERE" && !unsigned(entry))
+            .filter(|entry| entry.level == "SEVERE" && !answered(entry))
             .map(|entry| format!("console: {}", entry.message))
             .collect())
     }

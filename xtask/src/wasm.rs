@@ -27,10 +27,11 @@ pub(crate) struct Wasm {
 
 /// What an app need not carry to those who wait for it: the words of a panic and the place in the source. Whoever
 /// works on the app has them, because `--watch` builds without this. A tenth of the weight.
-const LEAN: [(&str, &str); 4] = [
+const LEAN: [(&str, &str); 5] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_PROFILE_WASM_PANIC", "immediate-abort"),
     ("CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT", "true"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
     (
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         "-Zlocation-detail=none -Zfmt-debug=none",

@@ -10,7 +10,7 @@ use crate::{Outcome, place, say};
 struct Budget {
     name: &'static str,
     /// Where it is built.
-    dist: &'static str,
+    dist: fn() -> PathBuf,
     most: u64,
     /// Requests for files; what the page then asks of the API comes on top.
     requests: usize,
@@ -21,7 +21,7 @@ struct Budget {
 const BUDGETS: &[Budget] = &[
     Budget {
         name: "the desk",
-        dist: "frontend/dist",
+        dist: place::desk,
         most: 400_000,
         requests: 5,
         shares: &[
@@ -33,7 +33,7 @@ const BUDGETS: &[Budget] = &[
     },
     Budget {
         name: "the app of the citizens",
-        dist: "public/dist",
+        dist: place::public,
         most: 150_000,
         requests: 5,
         shares: &[
@@ -114,16 +114,12 @@ fn kb(bytes: u64) -> String {
     format!("{:.1} kB", bytes as f64 / 1000.0)
 }
 
-fn folder(budget: &Budget) -> PathBuf {
-    place::root().join(budget.dist)
-}
-
 /// One test for each app: light enough, or what grew.
 pub(crate) fn check() -> Counted {
     let mut tally = Tally::default();
     let mut sentences = vec![];
     for budget in BUDGETS {
-        let load = Load::of(&folder(budget))?;
+        let load = Load::of(&(budget.dist)())?;
         say::note(&format!(
             "{}: {} in {} files",
             budget.name,
