@@ -114,7 +114,11 @@ impl Browser {
     /// # Errors
     /// Those of the driver; a page of the app must be open.
     pub async fn speak(&self, language: &str) -> anyhow::Result<()> {
-        let keep = format!("localStorage.setItem('anju.language', JSON.stringify('{language}'))");
+        // The desk keeps the word, the citizens' app the tag.
+        let tag = if language == "zh" { "zh-CN" } else { language };
+        let keep = format!(
+            "localStorage.setItem('anju.language', '\"{language}\"'); localStorage.setItem('anju.public.language', '{tag}')"
+        );
         self.driver.execute(keep, vec![]).await?;
         Ok(())
     }

@@ -32,14 +32,24 @@ const ROW: &str = "[data-test^='cases-row-']";
 
 /// Those of one person stand together, because signing in takes longest.
 const SCREENS: &[Screen] = &[
-    screen("sign-in", "", "/sign-in"),
-    screen("cases", "shouli1", "/cases"),
-    screen("register", "shouli1", "/register"),
-    screen("missing", "shouli1", "/no-such-page"),
-    screen("case-of-the-desk", "shouli1", "/cases").after(&[ROW]),
-    screen("case-of-the-office", "jiaoban", "/cases").after(&[ROW]),
-    screen("case-of-the-unit", "yingji.chengban", "/cases").after(&[ROW]),
-    screen("acting", "yingji.chengban", "/cases").after(&[ROW, "[data-test^='action-']:not([disabled])"]),
+    screen("public-home", "", "/"),
+    screen("public-report", "", "/report"),
+    screen("public-follow", "", "/follow"),
+    screen("public-guide", "", "/guide"),
+    screen("sign-in", "", "/desk/sign-in"),
+    screen("workbench-of-the-desk", "shouli1", "/desk/workbench"),
+    screen("cases", "shouli1", "/desk/cases"),
+    screen("register", "shouli1", "/desk/register"),
+    screen("missing", "shouli1", "/desk/no-such-page"),
+    screen("case-of-the-desk", "shouli1", "/desk/cases").after(&[ROW]),
+    screen("workbench-of-the-office", "jiaoban", "/desk/workbench"),
+    screen("dispatch", "jiaoban", "/desk/dispatch"),
+    screen("case-of-the-office", "jiaoban", "/desk/cases").after(&[ROW]),
+    screen("workbench-of-the-unit", "yingji.chengban", "/desk/workbench"),
+    screen("case-of-the-unit", "yingji.chengban", "/desk/cases").after(&[ROW]),
+    screen("acting", "yingji.chengban", "/desk/cases")
+        .after(&[ROW, "[data-test^='action-']:not([disabled])"]),
+    screen("approvals", "yingji.lingdao", "/desk/approvals"),
 ];
 
 #[test]
@@ -64,7 +74,7 @@ async fn look_at(stage: &Stage, screens: &[Screen]) -> anyhow::Result<Vec<String
     let browser = stage.browser().await?;
     let who = screens[0].who;
     if who.is_empty() {
-        browser.go("/sign-in").await?;
+        browser.go("/desk/sign-in").await?;
     } else {
         browser.sign_in(who, anju_backend::demo::PASSWORD).await?;
     }

@@ -267,6 +267,7 @@ fn failures_get_their_status_in_http() {
     let successes = [
         "HttpResponse::Ok()",
         "HttpResponse::Created()",
+        "HttpResponse::Accepted()",
         "HttpResponse::NoContent()",
         "HttpResponse::PermanentRedirect()",
     ];
