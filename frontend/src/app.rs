@@ -6,7 +6,7 @@ use crate::{
     features,
     hooks::{ClockProvider, LineProvider, ShortcutProvider},
     route::{BASE, Route},
-    session::SessionProvider,
+    session::{SessionProvider, use_session},
     shell::{LineBanner, Staff},
     text::{self, Language, Speech, use_texts},
     ui::Toasts,
@@ -75,25 +75,39 @@ fn Pages() -> Html {
 /// The page of an address. All but the sign-in want somebody signed in.
 fn page(route: Route) -> Html {
     match route {
-        Route::Home => html! { <Redirect<Route> to={Route::Workbench} /> },
         Route::SignIn => html! { <features::sign_in::SignInPage /> },
         #[cfg(feature = "gallery")]
         Route::Gallery => html! { <features::gallery::Gallery /> },
         Route::NotFound => html! { <features::not_found::NotFoundPage /> },
-        Route::Workbench
+        Route::Home
+        | Route::Workbench
         | Route::Dispatch
         | Route::Approvals
         | Route::Cases
         | Route::Case { .. }
-        | Route::Register => {
+        | Route::Register
+        | Route::People
+        | Route::Liaison
+        | Route::Audit => {
             html! { <Staff {route}>{ staff_page(route) }</Staff> }
         }
     }
 }
 
+/// Leads to the page where this person's work is.
+#[component]
+fn ToOwnPage() -> Html {
+    let session = use_session();
+    html! { <Redirect<Route> to={session.home()} /> }
+}
+
 /// What stands in the frame of the staff at this address.
 fn staff_page(route: Route) -> Html {
     match route {
+        Route::Home => html! { <ToOwnPage /> },
+        Route::People => html! { <features::people::PeoplePage /> },
+        Route::Liaison => html! { <features::people::LiaisonPage /> },
+        Route::Audit => html! { <features::audit::AuditPage /> },
         Route::Workbench => html! { <features::workbench::WorkbenchPage /> },
         Route::Dispatch => html! { <features::dispatch::DispatchPage /> },
         Route::Approvals => html! { <features::approvals::ApprovalsPage /> },

@@ -38,6 +38,15 @@ pub enum Route {
     /// 登记
     #[at("/register")]
     Register,
+    /// 单位与人员
+    #[at("/people")]
+    People,
+    /// 联络单
+    #[at("/liaison")]
+    Liaison,
+    /// 审计
+    #[at("/audit")]
+    Audit,
     /// Every component, for looking at them while they are made.
     #[cfg(feature = "gallery")]
     #[at("/gallery")]
@@ -120,6 +129,9 @@ mod tests {
             Route::Cases,
             Route::Case { id },
             Route::Register,
+            Route::People,
+            Route::Liaison,
+            Route::Audit,
         ] {
             assert_eq!(Route::recognize(&route.to_path()), Some(route));
         }

@@ -4,6 +4,7 @@
 //! Not here: what is done with the answers (hooks and pages), and the rules of the session
 //! ([`crate::session`]). Start with [`Client`], then [`Call`].
 
+pub mod audit;
 mod call;
 pub mod case;
 pub mod cases;
@@ -11,8 +12,10 @@ mod client;
 pub mod drafts;
 mod failure;
 pub mod files;
+pub mod liaison;
 pub mod live;
 mod lock;
+pub mod people;
 pub mod reach;
 pub mod rules;
 pub mod session;

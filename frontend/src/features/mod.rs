@@ -4,11 +4,13 @@
 //! Not here: what is drawn the same everywhere ([`crate::ui`]) and the frame ([`crate::shell`]).
 
 pub mod approvals;
+pub mod audit;
 pub mod cases;
 pub mod dispatch;
 #[cfg(feature = "gallery")]
 pub mod gallery;
 pub mod not_found;
+pub mod people;
 pub mod register;
 pub mod sign_in;
 pub mod workbench;

@@ -8,7 +8,10 @@ mod provider;
 
 pub use provider::SessionProvider;
 
-use crate::api::{Client, Failure, session};
+use crate::{
+    api::{Client, Failure, session},
+    route::Route,
+};
 use anju_shared::{
     access::{Actor, Operation, Resource, may},
     api::session::{Account, SignIn},
@@ -56,6 +59,16 @@ impl Session {
         match &self.state {
             SessionState::SignedIn(account) => Some(account),
             SessionState::Starting | SessionState::Unknown(_) | SessionState::SignedOut { .. } => None,
+        }
+    }
+
+    /// The page where this person's work is: administrators see no case.
+    #[must_use]
+    pub fn home(&self) -> Route {
+        match () {
+            () if self.may(Operation::ReadAudit) => Route::Audit,
+            () if self.may(Operation::ReadPeople) => Route::People,
+            () => Route::Workbench,
         }
     }
 

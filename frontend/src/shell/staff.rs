@@ -81,7 +81,7 @@ fn Framed(props: &FramedProps) -> Html {
     });
     let registers = session.may(Operation::RegisterReport);
     let sees = session.may(Operation::ListCases);
-    let to_cases = use_way(Route::Cases, true);
+    let to_cases = use_way(Route::Cases, sees);
     let to_workbench = use_way(Route::Workbench, sees);
     let to_dispatch = use_way(Route::Dispatch, has_work(Work::Dispatch, &props.account.roles));
     let to_approvals = use_way(Route::Approvals, has_work(Work::Decisions, &props.account.roles));
@@ -115,7 +115,7 @@ fn Framed(props: &FramedProps) -> Html {
             has(Work::All),
         ),
         (Route::Register, words.register, Glyph::Register, registers, None),
-        (Route::Cases, words.cases, Glyph::Cases, true, None),
+        (Route::Cases, words.cases, Glyph::Cases, sees, None),
         (
             Route::Dispatch,
             desk.dispatch,
@@ -131,10 +131,34 @@ fn Framed(props: &FramedProps) -> Html {
             Some(Work::Decisions),
         ),
     ];
-    let items = pages
-        .into_iter()
-        .filter(|&(.., offered, _)| offered)
-        .map(|(to, label, glyph, _, work)| NavItem {
+    let (people, audit) = (&use_texts().people, &use_texts().audit);
+    let may = |operation| session.may(operation);
+    let administration = [
+        (
+            Route::People,
+            people.title,
+            Glyph::Person,
+            may(Operation::ReadPeople),
+            None,
+        ),
+        (
+            Route::Liaison,
+            people.liaison,
+            Glyph::File,
+            may(Operation::ReadLiaison),
+            None,
+        ),
+        (
+            Route::Audit,
+            audit.title,
+            Glyph::Eye,
+            may(Operation::ReadAudit),
+            None,
+        ),
+    ];
+    let offered = |pages: &[(Route, &'static str, Glyph, bool, Option<Work>)]| -> Vec<NavItem> {
+        let offered = pages.iter().copied().filter(|&(.., offered, _)| offered);
+        let items = offered.map(|(to, label, glyph, _, work)| NavItem {
             label: label.into(),
             glyph,
             href: href(to).into(),
@@ -145,10 +169,20 @@ fn Framed(props: &FramedProps) -> Html {
                 .filter(|(total, _)| *total > 0)
                 .map(|(total, urgent)| (format::number(total).into(), urgent)),
         });
-    let groups = vec![NavGroup {
-        label: words.handling.into(),
-        items: items.collect(),
-    }];
+        items.collect()
+    };
+    let groups = [
+        (words.handling, offered(&pages)),
+        (people.administration, offered(&administration)),
+    ];
+    let groups: Vec<NavGroup> = groups
+        .into_iter()
+        .filter(|(_, items)| !items.is_empty())
+        .map(|(label, items)| NavGroup {
+            label: label.into(),
+            items,
+        })
+        .collect();
     html! {
         <>
             <a class="skip" href="#main">{ words.skip }</a>

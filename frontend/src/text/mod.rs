@@ -4,6 +4,7 @@
 //! Not here: texts that come from the server (names, articles, the details of problems), and the markup
 //! around texts. One file a group, named as the feature that uses it; start with [`Texts`].
 
+pub mod audit;
 pub mod case_detail;
 pub mod case_forms;
 pub mod case_story;
@@ -12,6 +13,7 @@ pub mod draft;
 pub mod errors;
 pub mod format;
 pub mod frame;
+pub mod people;
 pub mod register;
 pub mod sign_in;
 pub mod time;
@@ -27,6 +29,8 @@ use yew::prelude::*;
 pub struct Texts {
     /// The language of these texts.
     pub language: Language,
+    /// The journal of access.
+    pub audit: audit::AuditTexts,
     /// The page of one case.
     pub case_detail: case_detail::CaseDetailTexts,
     /// The forms of one case.
@@ -41,6 +45,8 @@ pub struct Texts {
     pub errors: errors::ErrorTexts,
     /// The frame around the pages: brand, navigation, footer.
     pub frame: frame::FrameTexts,
+    /// Units, people and their 联络单.
+    pub people: people::PeopleTexts,
     /// Registering a report.
     pub register: register::RegisterTexts,
     /// The sign-in page.
@@ -56,6 +62,7 @@ pub struct Texts {
 /// 简体中文
 pub static ZH: Texts = Texts {
     language: Language::Zh,
+    audit: audit::ZH,
     case_detail: case_detail::ZH,
     case_forms: case_forms::ZH,
     case_story: case_story::ZH,
@@ -63,6 +70,7 @@ pub static ZH: Texts = Texts {
     draft: draft::ZH,
     errors: errors::ZH,
     frame: frame::ZH,
+    people: people::ZH,
     register: register::ZH,
     sign_in: sign_in::ZH,
     time: time::ZH,
@@ -73,6 +81,7 @@ pub static ZH: Texts = Texts {
 /// English
 pub static EN: Texts = Texts {
     language: Language::En,
+    audit: audit::EN,
     case_detail: case_detail::EN,
     case_forms: case_forms::EN,
     case_story: case_story::EN,
@@ -80,6 +89,7 @@ pub static EN: Texts = Texts {
     draft: draft::EN,
     errors: errors::EN,
     frame: frame::EN,
+    people: people::EN,
     register: register::EN,
     sign_in: sign_in::EN,
     time: time::EN,
