@@ -65,7 +65,7 @@ pub(crate) async fn list_verifications(
     tag = "audit",
     security(("staff" = [])),
     responses(
-        (status = 202, description = "Begun", body = Verification,
+        (status = 201, description = "Begun", body = Verification,
             headers(("Location" = String, description = "How far it is, and what it found"))),
         (status = 409, description = "Another is at work", body = Problem, content_type = "application/problem+json"),
     )
@@ -77,7 +77,7 @@ pub(crate) async fn begin_verification(
     caller: Caller,
 ) -> Result<HttpResponse> {
     let begun = service::begin(&state, &info, caller.0).await?;
-    Ok(HttpResponse::Accepted()
+    Ok(HttpResponse::Created()
         .insert_header(("Location", format!("/api/v1/audit/verifications/{}", begun.id)))
         .json(begun))
 }

@@ -173,7 +173,7 @@ async fn verify(world: &World, token: &str) -> Verification {
         .bearer(token)
         .send()
         .await
-        .expect(202)
+        .expect(201)
         .parse();
     let path = format!("/api/v1/audit/verifications/{}", begun.id);
     for _ in 0..200 {
