@@ -33,6 +33,7 @@ pub mod outbox;
 mod people;
 mod public;
 mod reports;
+mod search;
 pub mod server;
 pub mod state;
 mod units;

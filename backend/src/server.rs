@@ -176,6 +176,7 @@ async fn assemble(
         keys,
         recorder,
         counter,
+        segmenter: crate::search::Segmenter::default(),
         run,
     });
     Ok((state, Behind { recording, entering }))

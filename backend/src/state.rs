@@ -11,6 +11,7 @@ use crate::{
     ids::SharedIds,
     live::Live,
     reports::Counter,
+    search::Segmenter,
 };
 use anju_shared::{calendar::Calendar, rules::RuleProfile};
 use metrics_exporter_prometheus::PrometheusHandle;
@@ -44,6 +45,8 @@ pub struct State {
     pub(crate) counter: Counter,
     /// The streams of those who are told what happens.
     pub(crate) live: Live,
+    /// Cuts text into words.
+    pub(crate) segmenter: Segmenter,
     /// Buckets by address.
     pub rates: RateLimits,
     /// Admission of queries that scan.

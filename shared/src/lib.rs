@@ -8,6 +8,7 @@ pub mod access;
 pub mod api;
 pub mod calendar;
 pub mod deadlines;
+pub mod hints;
 pub mod ids;
 pub mod json;
 pub mod liaison;

@@ -20,6 +20,7 @@ use crate::{
     files::service as files,
     live::Change,
     outbox,
+    search::Terms,
     state::State,
 };
 use anju_shared::{
@@ -51,6 +52,8 @@ pub(crate) struct Draft {
     beginning: Beginning,
     receipt_codes: Vec<String>,
     files: Vec<FileId>,
+    /// What it is found by, but for the number.
+    terms: Terms,
 }
 
 /// A case that has just been entered.
@@ -88,10 +91,12 @@ pub(crate) struct Drafted<'a> {
 impl<'a> Drafted<'a> {
     fn begun(&self, (case, links): (Case, Vec<Link>)) -> Begun<'a> {
         let beginning = &self.draft.beginning;
+        let terms = self.draft.terms.clone().with_number(&case.number);
         Begun {
             case,
             links,
             beginning,
+            terms,
         }
     }
 }
@@ -100,7 +105,7 @@ impl<'a> Drafted<'a> {
 ///
 /// # Errors
 /// Every field that names something unknown.
-pub(crate) fn draft(
+pub(crate) async fn draft(
     state: &State,
     report: &ParsedReport,
     origin: Origin<'_>,
@@ -118,6 +123,11 @@ pub(crate) fn draft(
     let number = String::new();
     let events = register(command, Numbered { id, number }, by.clone(), &context(state, at))
         .map_err(|refusal| refused(&refusal, state.profile))?;
+    let Some(Event::Registered(registered)) = events.first() else {
+        return Err(anyhow::anyhow!("a registration does not begin with its event").into());
+    };
+    let words = state.segmenter.words().await?;
+    let terms = Terms::of(&words, &registered.intake, &report.original, &report.reporters);
     let wrapped_key = key.wrap(Owner::Case(id), &state.keys, &*state.ids);
     let key_id = state.keys.id().to_string();
     let beginning = Beginning {
@@ -134,6 +144,7 @@ pub(crate) fn draft(
         beginning,
         receipt_codes,
         files: report.files.clone(),
+        terms,
     })
 }
 
@@ -166,7 +177,7 @@ pub(crate) async fn enter_all(
         let case = live(state, txn, *drafted, number).await?;
         begun.push(drafted.begun(case));
     }
-    store::insert(&grants, inserts, &begun)?;
+    store::insert(&grants, inserts, state.db.engine(), &begun)?;
     // How many totals several cases change differs from time to time, and so would the one large statement.
     match begun.len() {
         1 => store::count(&grants, inserts, &begun),
@@ -203,7 +214,7 @@ pub(crate) fn enter_following(
         Ok(drafted.begun(case))
     });
     let begun = begun.collect::<Result<Vec<_>>>()?;
-    store::insert(&grants, inserts, &begun)?;
+    store::insert(&grants, inserts, state.db.engine(), &begun)?;
     store::count(&grants, inserts, &begun);
     Ok(Some(entered(state, inserts, begun, drafts)))
 }

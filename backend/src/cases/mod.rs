@@ -4,6 +4,7 @@
 //! themselves are pure and stand in `anju_shared::workflow`; [`journal`] chains what they decide.
 //! Not here: how reports reach the desk from outside (`reports`), files, sign-in.
 
+pub(crate) mod alike;
 pub(crate) mod entering;
 pub(crate) mod identity;
 pub(crate) mod journal;

@@ -1,8 +1,11 @@
-//! The list of cases: paged by key, counted from the tally, never by scanning.
+//! The list of cases: paged by key, counted from the tally, never by scanning; or searched by [`words`].
 //!
 //! Reads rows and nothing else; `store` writes them.
 
+mod words;
 pub(crate) mod workbench;
+
+pub(super) use words::{newest, whole};
 
 use super::store::tally;
 use crate::{
@@ -11,6 +14,7 @@ use crate::{
     db::{Engine, engine_of},
     entity::{case_file, case_tally, unit},
     error::{Error, Result},
+    state::State,
 };
 use anju_shared::{
     access::CaseScope,
@@ -55,15 +59,37 @@ struct Row {
 }
 
 /// A page of the cases that the grant reaches.
-pub(crate) async fn page(
+pub(crate) async fn page(grant: &Grant, state: &State, filter: &CaseFilter) -> Result<CasePage> {
+    let (db, keys) = (state.db.read(), &state.keys);
+    let limit = limit(filter)?;
+    let order = filter.order.unwrap_or_default();
+    let after = filter.after.as_deref();
+    let after = after.map(|text| read_cursor(text, order, keys)).transpose()?;
+    let (total, mut found) = match words::asked(grant, state, filter).await? {
+        Some(asked) => words::found(grant, db, (filter, &asked), (order, after, limit)).await?,
+        None => listed(grant, db, filter, (order, after, limit)).await?,
+    };
+    let more = found.len() > limit as usize;
+    found.truncate(limit as usize);
+    let next = found
+        .last()
+        .filter(|_| more)
+        .map(|row| write_cursor(row, order, keys));
+    let items = found.into_iter().map(summary).collect::<Result<Vec<_>>>()?;
+    Ok(CasePage { items, next, total })
+}
+
+/// Where a page stands: its order, the last row before it, and how many rows it has.
+type Place = (CaseOrder, Option<(i64, Uuid)>, u32);
+
+/// How many cases there are, and the rows of a page, with one more if there are more.
+async fn listed(
     grant: &Grant,
     db: &impl ConnectionTrait,
     filter: &CaseFilter,
-    keys: &Keyring,
-) -> Result<CasePage> {
-    let limit = limit(filter)?;
+    (order, after, limit): Place,
+) -> Result<(u64, Vec<Row>)> {
     let scope = grant.scope();
-    let order = filter.order.unwrap_or_default();
     let total = total(db, &scope, filter).await?;
     let walks = walks(db, &scope, filter, total).await?;
     // The sign hides a column from the search for an index.
@@ -74,11 +100,6 @@ pub(crate) async fn page(
     let mut query = rows()
         .filter(narrowed(&scope, filter, column))
         .limit(u64::from(limit) + 1);
-    let after = filter
-        .after
-        .as_deref()
-        .map(|text| read_cursor(text, order, keys))
-        .transpose()?;
     query = match order {
         CaseOrder::Due => query
             .order_by_asc(case_file::Column::DueAt)
@@ -90,15 +111,7 @@ pub(crate) async fn page(
     if let Some((key, id)) = after {
         query = query.filter(beyond(order, key, id));
     }
-    let mut found = query.into_model::<Row>().all(db).await?;
-    let more = found.len() > limit as usize;
-    found.truncate(limit as usize);
-    let next = found
-        .last()
-        .filter(|_| more)
-        .map(|row| write_cursor(row, order, keys));
-    let items = found.into_iter().map(summary).collect::<Result<Vec<_>>>()?;
-    Ok(CasePage { items, next, total })
+    Ok((total, query.into_model().all(db).await?))
 }
 
 /// Rows as the list shows them, with the name of their unit.

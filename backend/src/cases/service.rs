@@ -53,7 +53,7 @@ pub(crate) async fn register_by_desk(
     };
     let by = actor.reference();
     let access = Access::new(state, actor, Operation::RegisterReport, "cases").within(info);
-    match draft(state, report, origin, (state.clock.now(), by)) {
+    match draft(state, report, origin, (state.clock.now(), by)).await {
         Ok(draft) => {
             access
                 .change(async |grant, txn| enter(grant, state, txn, &draft).await)
@@ -72,7 +72,7 @@ pub(crate) async fn list(
 ) -> Result<CasePage> {
     let access = Access::new(state, actor, Operation::ListCases, "cases").within(info);
     access
-        .read(async |grant| query::page(grant, state.db.read(), filter, &state.keys).await)
+        .read(async |grant| query::page(grant, state, filter).await)
         .await
 }
 

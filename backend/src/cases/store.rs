@@ -13,9 +13,10 @@ use super::{identity::SealedReporter, journal::Link};
 use crate::{
     access::Grant,
     confidential::{DataKey, KeyedHash, Keyring, Owner, Sealed},
-    db::Inserts,
+    db::{Engine, Inserts},
     entity::{case_file, clock, event, reporter},
     error::{Error, Result},
+    search::{self, Terms},
 };
 use anju_shared::{
     api::{cases::MaskedReporter, reports::Original},
@@ -65,10 +66,16 @@ pub(crate) struct Begun<'a> {
     pub(crate) case: Case,
     pub(crate) links: Vec<Link>,
     pub(crate) beginning: &'a Beginning,
+    pub(crate) terms: Terms,
 }
 
 /// Adds new cases to what is inserted, with everything that belongs to them. They are still to be counted.
-pub(crate) fn insert(_: &[&Grant], inserts: &mut Inserts, begun: &[Begun<'_>]) -> Result<()> {
+pub(crate) fn insert(
+    grants: &[&Grant],
+    inserts: &mut Inserts,
+    engine: Engine,
+    begun: &[Begun<'_>],
+) -> Result<()> {
     inserts.add(begun.iter().map(new_row).collect::<Result<Vec<_>>>()?);
     inserts.add(begun.iter().flat_map(|one| {
         let rows = (1..).zip(&one.beginning.reporters);
@@ -83,6 +90,8 @@ pub(crate) fn insert(_: &[&Grant], inserts: &mut Inserts, begun: &[Begun<'_>]) -
             .iter()
             .flat_map(|one| one.case.clocks.iter().map(|clock| clock_row(&one.case, clock))),
     );
+    let found_by: Vec<(&Case, &Terms)> = begun.iter().map(|one| (&one.case, &one.terms)).collect();
+    search::store::add(grants, inserts, engine, &found_by);
     Ok(())
 }
 
@@ -105,6 +114,7 @@ fn new_row(begun: &Begun<'_>) -> Result<case_file::ActiveModel> {
         case,
         links,
         beginning,
+        terms: _,
     } = begun;
     let mut row = row(case, links)?;
     row.original = Set(beginning.original.clone());
@@ -118,7 +128,7 @@ fn new_row(begun: &Begun<'_>) -> Result<case_file::ActiveModel> {
 /// # Errors
 /// `version_moved` if somebody else was faster.
 pub(crate) async fn save(
-    _: &Grant,
+    grant: &Grant,
     db: &impl ConnectionTrait,
     before: &Case,
     after: &Case,
@@ -139,6 +149,7 @@ pub(crate) async fn save(
     }
     append(db, after.id, links).await?;
     save_clocks(db, before, after).await?;
+    search::store::follow(grant, db, before, after).await?;
     tally::shift(db, [(&Cell::of(before), -1), (&Cell::of(after), 1)].into_iter()).await
 }
 

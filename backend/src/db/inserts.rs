@@ -24,6 +24,11 @@ impl Inserts {
         self.tables.extend(statement(rows, None));
     }
 
+    /// Adds a statement that inserts so many rows, for what the mapper has no words for.
+    pub(crate) fn add_built(&mut self, insert: InsertStatement, rows: u64) {
+        self.tables.push((insert, rows));
+    }
+
     /// Adds counts to rows of one table, which are made where they are not there yet.
     pub(crate) fn count<A: ActiveModelTrait>(
         &mut self,

@@ -66,9 +66,10 @@ pub async fn fill(state: &State, cases: u64, progress: impl Fn(u64)) -> Result<(
     let now = state.clock.now();
     for first in (0..cases).step_by(TOGETHER as usize) {
         let next = cases.min(first + TOGETHER);
-        let planned = (first..next)
-            .map(|n| plan(state, &people, n, (cases, now)))
-            .collect::<Result<Vec<_>>>()?;
+        let mut planned = Vec::with_capacity(TOGETHER as usize);
+        for n in first..next {
+            planned.push(plan(state, &people, n, (cases, now)).await?);
+        }
         enter(state, &people, &planned).await?;
         if next.is_multiple_of(1_000) || next == cases {
             progress(next);
@@ -116,7 +117,7 @@ fn pick<T: Copy, const N: usize>(from: [T; N], n: u64, salt: u64) -> T {
     from[usize::try_from(mixed(n, salt) % N as u64).unwrap_or_default()]
 }
 
-fn plan<'a>(
+async fn plan<'a>(
     state: &State,
     people: &'a Demonstration,
     n: u64,
@@ -188,7 +189,7 @@ fn plan<'a>(
         channel: "phone_12350",
     };
     Ok(Planned {
-        draft: draft(state, &report, origin, (at, by))?,
+        draft: draft(state, &report, origin, (at, by)).await?,
         script,
     })
 }

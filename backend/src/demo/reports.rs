@@ -82,7 +82,7 @@ async fn enter(
         source: None,
         channel: "phone_12350",
     };
-    let draft = draft(state, &report, origin, (at, by.reference()))?;
+    let draft = draft(state, &report, origin, (at, by.reference())).await?;
     let access = Access::new(state, by, Operation::RegisterReport, "demonstration");
     access
         .change(async |grant, txn| {

@@ -8,6 +8,7 @@ pub(crate) mod api_client;
 pub(crate) mod app_user;
 pub(crate) mod audit_entry;
 pub(crate) mod case_file;
+pub(crate) mod case_index;
 pub(crate) mod case_number;
 pub(crate) mod case_tally;
 pub(crate) mod clock;

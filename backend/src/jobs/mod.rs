@@ -113,5 +113,6 @@ async fn repeat(job: &Job, state: &State, mut stop: watch::Receiver<bool>) {
 async fn upkeep(state: &State) -> Result<()> {
     state.rates.forget_idle();
     state.metrics.run_upkeep();
+    state.segmenter.rest();
     Ok(())
 }

@@ -12,6 +12,7 @@ mod m03_cases;
 mod m04_files;
 mod m05_journal;
 mod m06_jobs;
+mod m07_search;
 mod m08_talk;
 mod m09_people;
 mod m11_drafts;
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m04_files::Migration),
             Box::new(m05_journal::Migration),
             Box::new(m06_jobs::Migration),
+            Box::new(m07_search::Migration),
             Box::new(m08_talk::Migration),
             Box::new(m09_people::Migration),
             Box::new(m11_drafts::Migration),

@@ -4,6 +4,7 @@
 //! report, which is a case from its first moment (`cases`).
 
 mod counter;
+mod hints;
 pub(crate) mod routes;
 pub(crate) mod service;
 mod store;

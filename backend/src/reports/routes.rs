@@ -1,6 +1,9 @@
 //! Reports from third-party systems on the wire.
 
-use super::service::{self, Submission};
+use super::{
+    hints,
+    service::{self, Submission},
+};
 use crate::{
     auth::Caller,
     error::{Error, Result},
@@ -11,13 +14,19 @@ use crate::{
 use actix_web::{HttpResponse, get, post, web::Data};
 use anju_shared::{
     access::{Actor, Operation},
-    api::reports::{ReportBody, SubmissionReceipt, SubmissionStatus},
+    api::{
+        hints::{Hints, HintsBody},
+        reports::{ReportBody, SubmissionReceipt, SubmissionStatus},
+    },
     problem::Problem,
 };
 
 /// The routes of this feature.
 pub(crate) fn routes(config: &mut Routes<'_>) {
-    config.service(submit_report).service(read_submission);
+    config
+        .service(submit_report)
+        .service(give_hints)
+        .service(read_submission);
 }
 
 /// 提交举报 · Hand in a report as a third-party system. The same key and body give the same answer, for a day.
@@ -64,6 +73,25 @@ pub(crate) async fn submit_report(
             format!("/api/v1/reports/{}", submitted.receipt.number),
         ))
         .json(submitted.receipt))
+}
+
+/// 登记提示 · What helps to take a report down: probable duplicates (MEM-5.2), the history of the enterprise, the
+/// class to which it points (TJ-9.2, MEM-7.1), and the periods that would run. Nothing of it is kept.
+#[utoipa::path(
+    tag = "reports",
+    request_body = HintsBody,
+    responses((status = 200, description = "Hints, which decide nothing", body = Hints)),
+    security(("staff" = []))
+)]
+#[post("/api/v1/reports/hints")]
+pub(crate) async fn give_hints(
+    state: Data<State>,
+    caller: Caller,
+    info: RequestInfo,
+    body: ApiJson<HintsBody>,
+) -> Result<HttpResponse> {
+    let hints = hints::hints(&state, caller.0, &info, &body.0).await?;
+    Ok(HttpResponse::Ok().json(hints))
 }
 
 /// 查询举报状态 · How a report stands that this system handed in.

@@ -68,7 +68,8 @@ pub(crate) async fn submit(
         &submission.report,
         origin,
         (state.clock.now(), actor.reference()),
-    );
+    )
+    .await;
     let draft = match drafted {
         Ok(draft) => draft,
         Err(error) => return access().refuse(error).await,

@@ -160,6 +160,7 @@ fn operations(world: &World) -> Vec<(Method, String, String)> {
 fn body(id: &str, target: &Target) -> Option<Value> {
     Some(match id {
         "register_case" | "submit_report" | "submit_public_report" => json!({"facts": "通道堵塞"}),
+        "give_hints" => json!({"enterprise": "某厂", "facts": "通道堵塞"}),
         "issue_command" => json!({"type": "sign_in"}),
         "open_identity" => json!({"reason": "核对"}),
         "open_session" => json!({"login": "officer", "password": PASSWORD}),

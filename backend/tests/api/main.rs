@@ -12,6 +12,7 @@ mod database;
 mod drafts;
 mod edge;
 mod files;
+mod hints;
 mod hostile;
 mod journal_of_access;
 mod liaison;

@@ -19,6 +19,7 @@ pub async fn list_cases(client: &Client, filter: &CaseFilter) -> Result<CasePage
         .query_some("region", filter.region.as_ref())
         .query_some("industry", filter.industry.as_ref())
         .query_some("channel", filter.channel.as_ref())
+        .query_some("q", filter.q.as_ref())
         .query_some("order", filter.order.map(|order| order.code()))
         .query_some("after", filter.after.as_ref())
         .query_some("limit", filter.limit)

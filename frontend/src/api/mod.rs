@@ -17,6 +17,7 @@ pub mod live;
 mod lock;
 pub mod people;
 pub mod reach;
+pub mod reports;
 pub mod rules;
 pub mod session;
 pub mod units;

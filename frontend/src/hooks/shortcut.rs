@@ -1,4 +1,4 @@
-//! Keyboard shortcuts: single keys (`/`, `n`, `?`), keys with Ctrl (`Ctrl+K`), and sequences (`g w`).
+//! Keyboard shortcuts: single keys (`/`, `n`, `?`), keys with Ctrl (`Ctrl+K`, `Ctrl+Shift+Enter`), and sequences (`g w`).
 //!
 //! Single keys are silent while one types into a field or through an input method.
 
@@ -135,9 +135,11 @@ pub fn ShortcutProvider(props: &ShortcutProviderProps) -> Html {
                 if event.is_composing() || event.alt_key() || in_modal(event) {
                     return;
                 }
+                let ctrl = event.ctrl_key() || event.meta_key();
+                let shift = if ctrl && event.shift_key() { "Shift+" } else { "" };
                 let press = Press {
-                    key: event.key(),
-                    ctrl: event.ctrl_key() || event.meta_key(),
+                    key: format!("{shift}{}", event.key()),
+                    ctrl,
                     typing: typing(event),
                 };
                 if board.press(&press) {

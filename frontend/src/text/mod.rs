@@ -13,6 +13,7 @@ pub mod draft;
 pub mod errors;
 pub mod format;
 pub mod frame;
+pub mod hints;
 pub mod people;
 pub mod register;
 pub mod sign_in;
@@ -45,6 +46,8 @@ pub struct Texts {
     pub errors: errors::ErrorTexts,
     /// The frame around the pages: brand, navigation, footer.
     pub frame: frame::FrameTexts,
+    /// What helps while a report is taken down.
+    pub hints: hints::HintsTexts,
     /// Units, people and their 联络单.
     pub people: people::PeopleTexts,
     /// Registering a report.
@@ -70,6 +73,7 @@ pub static ZH: Texts = Texts {
     draft: draft::ZH,
     errors: errors::ZH,
     frame: frame::ZH,
+    hints: hints::ZH,
     people: people::ZH,
     register: register::ZH,
     sign_in: sign_in::ZH,
@@ -89,6 +93,7 @@ pub static EN: Texts = Texts {
     draft: draft::EN,
     errors: errors::EN,
     frame: frame::EN,
+    hints: hints::EN,
     people: people::EN,
     register: register::EN,
     sign_in: sign_in::EN,

@@ -147,7 +147,7 @@ pub struct RegisterTexts {
 
 pub(super) const ZH: RegisterTexts = RegisterTexts {
     title: "登记",
-    keys: "Tab 逐栏移动，Ctrl+Enter 登记",
+    keys: "Tab 逐栏移动，Ctrl+Enter 登记，Ctrl+Shift+Enter 登记并受理",
     refused: "登记由受理员办理",
     refused_more: "您的岗位不能登记举报。需要登记时，请转告 12350 接线台。",
     receipt: "来件",
@@ -220,7 +220,7 @@ pub(super) const ZH: RegisterTexts = RegisterTexts {
 
 pub(super) const EN: RegisterTexts = RegisterTexts {
     title: "Register",
-    keys: "Tab moves on, Ctrl+Enter registers",
+    keys: "Tab moves on, Ctrl+Enter registers, Ctrl+Shift+Enter accepts too",
     refused: "Reports are registered by intake officers",
     refused_more: "Your role cannot register reports. Hand them to the desk of 12350.",
     receipt: "Receipt",

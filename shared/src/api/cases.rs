@@ -107,6 +107,11 @@ pub struct CaseFilter {
     /// Only by this channel (code).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<String>,
+    /// Only those that contain all of these words; in title, enterprise, credit code, address, time, place and number,
+    /// for the office in the words of the report too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", param(max_length = 100, example = "化工 仓库"))]
+    pub q: Option<String>,
     /// In what order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub order: Option<CaseOrder>,

@@ -9,6 +9,7 @@ pub mod cases;
 pub mod directory;
 pub mod drafts;
 pub mod files;
+pub mod hints;
 pub mod liaison;
 pub mod live;
 pub mod messages;

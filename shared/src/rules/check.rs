@@ -35,6 +35,7 @@ impl RuleProfile {
         self.check_clocks(&mut faults);
         self.check_dictionaries(&mut faults);
         self.check_public(&mut faults);
+        self.check_hints(&mut faults);
         if self.version == 0 {
             fault(&mut faults, "version", "版本从 1 起");
         }
@@ -160,6 +161,31 @@ impl RuleProfile {
                 fault(faults, format!("industries[{i}].code"), message);
             }
         }
+    }
+
+    fn check_hints(&self, faults: &mut Vec<ProfileFault>) {
+        for (i, hint) in self.urgency_hints.iter().enumerate() {
+            if entry(&self.urgency_reasons, &hint.reason).is_none() {
+                fault(
+                    faults,
+                    format!("urgency_hints[{i}].reason"),
+                    "应为 urgency_reasons 中的一项",
+                );
+            }
+            // An empty word stands in every text.
+            if hint.words.iter().any(String::is_empty) {
+                fault(faults, format!("urgency_hints[{i}].words"), "用语不能为空");
+            }
+        }
+        if self
+            .negations
+            .iter()
+            .chain(&self.likeness.plain)
+            .any(String::is_empty)
+        {
+            fault(faults, "negations", "用语不能为空");
+        }
+        self.check_clause(faults, "likeness.clause".to_owned(), &self.likeness.clause);
     }
 
     /// Every dictionary with its name.

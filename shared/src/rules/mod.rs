@@ -13,8 +13,8 @@ mod read;
 
 pub use check::ProfileFault;
 pub use profile::{
-    Authority, Bearer, Citation, ClockKind, ClockRule, Effect, Entry, LiaisonRule, RequiredField,
-    RuleProfile, StartEvent, StopEvent, entry,
+    Authority, Bearer, Citation, ClockKind, ClockRule, Effect, Entry, LiaisonRule, LikenessRule,
+    RequiredField, RuleProfile, StartEvent, StopEvent, UrgencyHint, entry,
 };
 pub use public::{Department, Elsewhere, PublicRules};
 #[cfg(feature = "toml")]

@@ -3,7 +3,7 @@
 use crate::{
     deadlines::Period,
     problem::{Basis, Bilingual, Language},
-    workflow::Urgency,
+    workflow::{Capacity, Nature, Urgency},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -49,6 +49,12 @@ pub struct RuleProfile {
     pub dispositions: Vec<Entry>,
     /// Code of the disposition that says that nothing is done: no measure for a substantiated report (TJ-3.2).
     pub no_measure: String,
+    /// Words that point to a reason of urgency, for the hints of registration.
+    pub urgency_hints: Vec<UrgencyHint>,
+    /// What, right before such a word, denies it.
+    pub negations: Vec<String>,
+    /// How reports are compared to find those that repeat one (MEM-5.2).
+    pub likeness: LikenessRule,
     /// Least number of evidence items with which a verification may be submitted, true or not (TJ-10.4).
     pub least_evidence: u32,
     /// What citizens are told.
@@ -111,6 +117,56 @@ pub struct Entry {
     pub en: String,
     /// The clause from which it comes.
     pub clause: String,
+}
+
+/// What points to a reason of urgency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct UrgencyHint {
+    /// Code of `urgency_reasons`.
+    pub reason: String,
+    /// Words of an account that point to it.
+    pub words: Vec<String>,
+    /// The nature that points to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nature: Option<Nature>,
+    /// The capacity of a reporter that points to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<Capacity>,
+}
+
+/// How reports are compared. What they have in common adds points, up to 100.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LikenessRule {
+    /// The clause for which it is done.
+    pub clause: String,
+    /// Points for the same credit code.
+    pub credit_code: u32,
+    /// Points for the same name of the enterprise.
+    pub enterprise: u32,
+    /// Points for a like name.
+    pub like_enterprise: u32,
+    /// Points for the same place.
+    pub place: u32,
+    /// Points for about the same time.
+    pub time: u32,
+    /// Points for the same words throughout.
+    pub words: u32,
+    /// Points from which on one probably repeats the other.
+    pub probable: u32,
+    /// Days within which two receipts are about the same time.
+    pub days: u32,
+    /// Names are alike from so many percent of common pieces of two characters on.
+    pub like: u32,
+    /// Places are the same from so many percent on.
+    pub like_place: u32,
+    /// Accounts are alike from so many percent of common words on.
+    pub like_words: u32,
+    /// Words that many names have and none is known by, longest first.
+    pub plain: Vec<String>,
 }
 
 /// A fact that a full registration records.

@@ -8,8 +8,9 @@ use crate::{
     audit::Progress,
     confidential::{DataKey, HashKind, KeyedHash, Keyring, Owner, SealedWords},
     db::Db,
-    entity::{case_file, case_number, clock, event, message, reporter},
+    entity::{case_file, case_index, case_number, clock, event, message, reporter},
     error::Result,
+    search,
 };
 use anju_shared::{
     ids::CaseId,
@@ -18,7 +19,7 @@ use anju_shared::{
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, IdenStatic,
-    Iterable, ModelTrait, QueryFilter, QueryOrder, QuerySelect,
+    Iterable, ModelTrait, QueryFilter, QueryOrder, QuerySelect, TryIntoModel as _,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -165,6 +166,7 @@ struct Rows {
     reporters: Vec<reporter::Model>,
     clocks: Vec<clock::Model>,
     messages: Vec<message::Model>,
+    index: Option<case_index::Model>,
 }
 
 impl Beside {
@@ -211,6 +213,15 @@ impl Beside {
         for message in messages.all(db).await? {
             by_case.entry(message.case_id).or_default().messages.push(message);
         }
+        let index = case_index::Entity::find().filter(
+            case_index::Column::CaseId
+                .gt(range.after)
+                .and(case_index::Column::CaseId.lte(range.through)),
+        );
+        for row in index.all(db).await? {
+            let case = row.case_id;
+            by_case.entry(case).or_default().index = Some(row);
+        }
         Ok(Self(by_case))
     }
 
@@ -240,6 +251,9 @@ fn one(row: &case_file::Model, rows: &Rows, keys: &Keyring, faults: &mut Vec<Fau
         say("case_file.original".to_owned());
     }
     clocks(&case, &rows.clocks, &mut say);
+    if rows.index.as_ref() != search::store::row(&case).try_into_model().ok().as_ref() {
+        say("case_index".to_owned());
+    }
     reporters(row, &case, &rows.reporters, keys, &mut say);
     messages(row, &case, &rows.messages, keys, &mut say);
     Some(Cell::of(&case))

@@ -5,6 +5,7 @@ mod journey;
 mod lateness;
 mod list;
 mod panel;
+mod search;
 mod sight;
 mod story;
 mod verification;

@@ -2,23 +2,31 @@
 
 use super::{
     done::Registered,
+    end::End,
     help::{Completeness, Periods},
+    hints::{Alike, Proposed, use_hints},
     keep::{forget, keep, kept},
-    sheet::Sheet,
+    sheet::{Sheet, use_choices},
     submit::{Submission, use_submission},
     uploads::{Attached, use_uploads},
-    view::{Draft, Edit},
+    view::{
+        Draft, Edit, Field,
+        class::{CLASS, Class, Decision},
+    },
 };
 use crate::{
-    hooks::use_leave_guard,
+    hooks::{KeptDraft, use_draft as use_kept_draft, use_leave_guard},
     session::use_client,
     shell::FailureNotice,
     text::{Texts, use_texts},
-    ui::{Button, ButtonKind, FileInput, Layer, LayerKind, Notice, Panel, Tone},
+    ui::{FileInput, Notice, Panel, Tone},
 };
-use anju_shared::{ids::UserId, rules::RuleProfile, time::Instant};
+use anju_shared::{ids::UserId, rules::RuleProfile, time::Instant, workflow::Nature};
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// The name of this form's draft.
+const DRAFT: &str = "register";
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct DeskProps {
@@ -29,26 +37,46 @@ pub(super) struct DeskProps {
     pub(super) done: Callback<Rc<Registered>>,
 }
 
+impl Reducible for Class {
+    type Action = Decision;
+
+    fn reduce(self: Rc<Self>, decision: Decision) -> Rc<Self> {
+        Rc::new(self.decided(decision))
+    }
+}
+
+/// Drawn anew with every key; so everything below is given only what changes it.
 #[component]
 pub(super) fn Desk(props: &DeskProps) -> Html {
-    let (texts, form) = (use_texts(), use_node_ref());
-    let draft = use_draft(props);
+    let (texts, form, today) = (use_texts(), use_node_ref(), use_client().now().local_date());
+    let (draft, kept) = use_draft(props);
+    let class = use_reducer_eq(Class::default);
+    let hinted = use_hints(draft.asked(today));
     let attached = use_uploads();
-    let done = props.done.reform(|registered| {
-        forget();
-        registered
+    let done = props.done.reform({
+        let kept = kept.forget.clone();
+        move |registered| {
+            forget();
+            kept.emit(());
+            registered
+        }
     });
-    let submission = use_submission(form.clone(), &draft, &attached, &done);
-    let begun = draft.is_begun() || attached.any();
-    use_leave_guard(begun);
+    let nature = Nature::parse(draft.text(Field::Nature));
+    let accept = class.accept(hinted.proposal(), nature, &props.rules, &texts.hints);
+    let submission = use_submission(form.clone(), &draft, &attached, accept, &done);
+    // Files that are not sent yet are kept nowhere else.
+    use_leave_guard(attached.any());
     let sheet = Sheet {
         draft: &draft,
         faults: &submission.faults,
         rules: &props.rules,
+        choices: use_choices(&props.rules),
         texts,
     };
-    let reset = reset(&draft, &attached, &submission, &props.rules);
-    let entered = Rc::new((*draft).clone());
+    let reset = reset((&draft, &class, &kept), &attached, &submission, &props.rules);
+    let decide = use_callback(class.dispatcher(), |decision, class| class.dispatch(decision));
+    let required = props.rules.required.iter();
+    let recorded: Vec<bool> = required.map(|one| draft.records(one.field)).collect();
     html! {
         <div class="columns columns--two">
             <form class="stack" ref={form} onsubmit={|event: SubmitEvent| event.prevent_default()} novalidate=true>
@@ -57,23 +85,42 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 { sheet.people() }
                 { files(&attached, &sheet) }
                 { trouble(&submission, texts) }
-                <End running={submission.running} send={submission.send} {begun} {reset} />
+                <End running={submission.running} send={submission.send} begun={draft.is_begun() || attached.any()} {reset} {kept} />
             </form>
             <aside class="stack aside" aria-label={texts.register.completeness}>
-                <Completeness draft={entered.clone()} rules={props.rules.clone()} />
-                <Periods draft={entered} rules={props.rules.clone()} />
+                <Completeness {recorded} rules={props.rules.clone()} />
+                <Alike hinted={hinted.clone()} />
+                <Proposed {hinted} class={(*class).clone()} {decide} rules={props.rules.clone()} error={sheet.fault(CLASS)} />
+                <Periods start={draft.received_at(today)} real_name={draft.real_name()} rules={props.rules.clone()} />
             </aside>
         </div>
     }
 }
 
-/// What stands in the form: what its writer left here before, or an empty one.
+/// What stands in the form: what its writer left here a moment ago, or what the server kept of it, or an empty one.
 #[hook]
-fn use_draft(props: &DeskProps) -> UseReducerHandle<Draft> {
+fn use_draft(props: &DeskProps) -> (UseReducerHandle<Draft>, KeptDraft) {
     let (client, rules, writer) = (use_client(), props.rules.clone(), props.writer);
     let draft = use_reducer_eq(move || kept(writer).unwrap_or_else(|| fresh(client.now(), &rules)));
-    use_effect_with((draft.clone(), writer), |(draft, writer)| keep(*writer, draft));
-    draft
+    let at_server = use_kept_draft(DRAFT);
+    use_effect_with(
+        (draft.clone(), writer, at_server.keep.clone()),
+        |(draft, writer, at_server)| {
+            keep(*writer, draft);
+            if draft.is_begun() {
+                at_server.emit(draft.written());
+            }
+        },
+    );
+    let (begun, edit) = (draft.is_begun(), draft.dispatcher());
+    use_effect_with(at_server.found.clone(), move |found| {
+        let found = found.as_deref().and_then(Draft::read);
+        // What stands here already is newer than what was kept when the form was opened.
+        if let Some(found) = found.filter(|_| !begun) {
+            edit.dispatch(Edit::Begin(Box::new(found)));
+        }
+    });
+    (draft, at_server)
 }
 
 fn fresh(now: Instant, rules: &RuleProfile) -> Draft {
@@ -102,72 +149,26 @@ fn files(attached: &Attached, sheet: &Sheet<'_>) -> Html {
     }
 }
 
+type Entered<'a> = (
+    &'a UseReducerHandle<Draft>,
+    &'a UseReducerHandle<Class>,
+    &'a KeptDraft,
+);
+
+/// Empties everything, here and at the server.
 fn reset(
-    draft: &UseReducerHandle<Draft>,
+    (draft, class, kept): Entered<'_>,
     attached: &Attached,
     submission: &Submission,
     rules: &Rc<RuleProfile>,
 ) -> Callback<Instant> {
-    let (draft, attached, clear, rules) = (
-        draft.dispatcher(),
-        attached.clone(),
-        submission.clear.clone(),
-        rules.clone(),
-    );
+    let (draft, class, kept) = (draft.dispatcher(), class.dispatcher(), kept.forget.clone());
+    let (attached, clear, rules) = (attached.clone(), submission.clear.clone(), rules.clone());
     Callback::from(move |now| {
         draft.dispatch(Edit::Begin(Box::new(fresh(now, &rules))));
+        class.dispatch(Decision::Anew);
+        kept.emit(());
         attached.empty();
         clear.emit(());
     })
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct EndProps {
-    /// An answer is awaited.
-    running: bool,
-    send: Callback<()>,
-    /// There is something to be emptied.
-    begun: bool,
-    reset: Callback<Instant>,
-}
-
-/// The buttons at the end of the form. None sends it by Enter in a field: a caller still speaks.
-#[component]
-fn End(props: &EndProps) -> Html {
-    let (texts, client) = (use_texts(), use_client());
-    let (words, widgets) = (&texts.register, &texts.widgets);
-    let asking = use_state_eq(|| false);
-    let ask = {
-        let asking = asking.setter();
-        move |()| asking.set(true)
-    };
-    let cancel = {
-        let asking = asking.setter();
-        Callback::from(move |()| asking.set(false))
-    };
-    let confirm = {
-        let (asking, reset) = (asking.setter(), props.reset.clone());
-        move |()| {
-            asking.set(false);
-            reset.emit(client.now());
-        }
-    };
-    let foot = html! {
-        <>
-            <Button label={widgets.cancel} onclick={cancel.clone()} />
-            <Button kind={ButtonKind::Danger} label={words.reset} onclick={confirm} test="register-reset-confirm" />
-        </>
-    };
-    html! {
-        <div class="form__end">
-            <Button kind={ButtonKind::Quiet} label={words.reset} disabled={!props.begun} onclick={ask} test="register-reset" />
-            <Button kind={ButtonKind::Primary} key_hint="Ctrl ↵" busy={props.running} onclick={props.send.clone()}
-                label={if props.running { widgets.sending } else { words.submit }} test="register-submit" />
-            if *asking {
-                <Layer kind={LayerKind::Dialog} title={words.reset} close={widgets.close} onclose={cancel} {foot}>
-                    <p>{ words.reset_ask }</p>
-                </Layer>
-            }
-        </div>
-    }
 }

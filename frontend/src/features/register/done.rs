@@ -17,6 +17,8 @@ use yew::prelude::*;
 pub(super) struct Registered {
     pub(super) case: RegisteredCase,
     pub(super) standings: Vec<Standing>,
+    /// Whether it was accepted, if that was to be done at once.
+    pub(super) accepted: Option<bool>,
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -74,7 +76,10 @@ pub(super) fn Done(props: &DoneProps) -> Html {
             <div class="receipt" ref={card} tabindex="-1" data-test="register-done">
                 <Panel>
                     <div class="stack stack--loose">
-                        <Notice tone={Tone::Green} alert=true><span class="strong">{ words.done }</span></Notice>
+                        <Notice tone={Tone::Green} alert=true>
+                            <span class="strong">{ if props.registered.accepted == Some(true) { texts.hints.accepted } else { words.done } }</span>
+                        </Notice>
+                        if props.registered.accepted == Some(false) { <Notice tone={Tone::Yellow} alert=true>{ texts.hints.not_accepted }</Notice> }
                         <div><span class="quiet">{ words.number }</span><div class="receipt__number" data-test="register-number">{ number.clone() }</div></div>
                         <div class="stack"><h2>{ words.codes }</h2><ul class="stack">{ for codes }</ul></div>
                         <Notice tone={Tone::Yellow}>{ words.codes_once }</Notice>

@@ -1,6 +1,6 @@
 //! What helps while one fills in the form: what is still missing, and until when what will have to be done.
 
-use super::view::{Course, Draft, Expected, expected};
+use super::view::{Course, Expected, expected};
 use crate::{
     hooks::use_now,
     text::{Language, Texts, format, use_texts},
@@ -12,7 +12,8 @@ use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct CompletenessProps {
-    pub(super) draft: Rc<Draft>,
+    /// Whether each fact is recorded, in the order of the rules.
+    pub(super) recorded: Vec<bool>,
     pub(super) rules: Rc<RuleProfile>,
 }
 
@@ -22,16 +23,12 @@ pub(super) fn Completeness(props: &CompletenessProps) -> Html {
     let texts = use_texts();
     let words = &texts.register;
     let required = &props.rules.required;
-    let recorded = required
-        .iter()
-        .filter(|one| props.draft.records(one.field))
-        .count();
+    let recorded = props.recorded.iter().filter(|there| **there).count();
     let basis = required.first().map(|one| {
         let basis = props.rules.basis(&one.clause);
         format!("{}{}", basis.instrument, basis.article)
     });
-    let facts = required.iter().map(|one| {
-        let there = props.draft.records(one.field);
+    let facts = required.iter().zip(&props.recorded).map(|(one, &there)| {
         let (class, glyph, word) = match there {
             true => ("green", Glyph::Done, words.is_there),
             false => ("quiet", Glyph::Undone, words.is_missing),
@@ -56,7 +53,10 @@ pub(super) fn Completeness(props: &CompletenessProps) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct PeriodsProps {
-    pub(super) draft: Rc<Draft>,
+    /// When it was received, if that can be read.
+    pub(super) start: Option<Instant>,
+    /// A reporter gives name and contact.
+    pub(super) real_name: bool,
     pub(super) rules: Rc<RuleProfile>,
 }
 
@@ -65,11 +65,10 @@ pub(super) struct PeriodsProps {
 pub(super) fn Periods(props: &PeriodsProps) -> Html {
     let (texts, now) = (use_texts(), use_now());
     let words = &texts.register;
-    let Some(start) = props.draft.received_at(now.local_date()) else {
+    let Some(start) = props.start else {
         return html! { <Panel title={words.periods}><Notice tone={Tone::Yellow}>{ words.no_start }</Notice></Panel> };
     };
-    let real_name = props.draft.real_name();
-    let expect = |course| expected(&props.rules, Calendar::official(), start, course, real_name);
+    let expect = |course| expected(&props.rules, Calendar::official(), start, course, props.real_name);
     let first = expect(Course::Received);
     let first = first.iter().map(|one| card(one, &props.rules, start, texts));
     let later = [

@@ -7,7 +7,9 @@
 
 mod desk;
 mod done;
+mod end;
 mod help;
+mod hints;
 mod keep;
 mod page;
 mod people;

@@ -2,14 +2,13 @@
 
 use super::{
     sheet::Sheet,
-    view::{Edit, Person, Standing, Trait},
+    view::{Draft, Edit, Person, Standing, Trait},
 };
 use crate::{
     text::register::RegisterTexts,
-    ui::{Button, ButtonKind, Checkbox, Choice, Glyph, Panel, Select, Tag, TextInput, Tone},
+    ui::{Button, ButtonKind, Checkbox, Glyph, Panel, Select, Tag, TextInput, Tone},
 };
 use anju_shared::{api::reports::MOST_REPORTERS, workflow::Capacity};
-use std::rc::Rc;
 use yew::prelude::*;
 
 impl Sheet<'_> {
@@ -36,10 +35,7 @@ impl Sheet<'_> {
 
     fn person(&self, place: usize, person: &Person, removable: bool) -> Html {
         let words = &self.texts.register;
-        let capacities: Rc<[Choice]> = Capacity::ALL
-            .iter()
-            .map(|one| Choice::new(one.code(), one.text(self.texts.language)))
-            .collect();
+        let capacities = self.choices.capacities.clone();
         let dispatcher = self.draft.dispatcher();
         let wants_paper = {
             let dispatcher = dispatcher.clone();
@@ -80,8 +76,7 @@ impl Sheet<'_> {
         let error = self.fault(&format!("reporters[{place}].{}", field.name()));
         let kind = if field == Trait::Phone { "tel" } else { "text" };
         html! {
-            <TextInput {label} {kind} {error} value={person.text(field).to_owned()} onchange={self.say(place, field)}
-                test={test(place, field.name())} />
+            <Said {place} {field} {label} {kind} {error} value={person.text(field).to_owned()} edit={self.draft.dispatcher()} />
         }
     }
 
@@ -89,6 +84,35 @@ impl Sheet<'_> {
         let dispatcher = self.draft.dispatcher();
         Callback::from(move |text| dispatcher.dispatch(Edit::SayOf(place, field, text)))
     }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct SaidProps {
+    place: usize,
+    field: Trait,
+    label: &'static str,
+    kind: &'static str,
+    value: AttrValue,
+    error: Option<AttrValue>,
+    edit: UseReducerDispatcher<Draft>,
+}
+
+/// A field about a reporter, drawn anew only when something about it changes.
+#[component]
+fn Said(props: &SaidProps) -> Html {
+    let SaidProps {
+        place,
+        field,
+        label,
+        kind,
+        value,
+        error,
+        edit,
+    } = props.clone();
+    let onchange = use_callback((edit, place, field), |text, (edit, place, field)| {
+        edit.dispatch(Edit::SayOf(*place, *field, text));
+    });
+    html! { <TextInput {label} {kind} {error} {value} {onchange} test={test(place, field.name())} /> }
 }
 
 /// How much is known of a reporter, as a tag.

@@ -8,7 +8,7 @@ use crate::{
 };
 use anju_shared::{
     rules::{Entry, RuleProfile},
-    workflow::Nature,
+    workflow::{Capacity, Nature},
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,16 +26,11 @@ pub(super) struct Sheet<'a> {
     pub(super) draft: &'a UseReducerHandle<Draft>,
     pub(super) faults: &'a Faults,
     pub(super) rules: &'a RuleProfile,
+    pub(super) choices: Rc<Choices>,
     pub(super) texts: &'static Texts,
 }
 
 impl Sheet<'_> {
-    /// Changes a field.
-    fn set(&self, field: Field) -> Callback<String> {
-        let dispatcher = self.draft.dispatcher();
-        Callback::from(move |text| dispatcher.dispatch(Edit::Say(field, text)))
-    }
-
     /// What is wrong with the field of this name.
     pub(super) fn fault(&self, name: &str) -> Option<AttrValue> {
         self.faults.get(name).map(|fault| fault.clone().into())
@@ -50,35 +45,33 @@ impl Sheet<'_> {
     }
 
     fn line(&self, field: Field, label: &'static str, hint: Option<&'static str>) -> Html {
-        html! {
-            <TextInput {label} {hint} name={field.name()} value={self.draft.text(field).to_owned()} onchange={self.set(field)}
-                error={self.fault(field.name())} mark={self.mark(field)} autofocus={field == Field::Enterprise}
-                test={test(field)} />
-        }
+        self.lines(field, label, hint, 1)
     }
 
     fn lines(&self, field: Field, label: &'static str, hint: Option<&'static str>, rows: u32) -> Html {
         html! {
-            <TextArea {label} {hint} {rows} name={field.name()} value={self.draft.text(field).to_owned()} onchange={self.set(field)}
-                error={self.fault(field.name())} mark={self.mark(field)} test={test(field)} />
+            <Words {field} {label} {hint} {rows} value={self.draft.text(field).to_owned()} error={self.fault(field.name())}
+                mark={self.mark(field)} edit={self.draft.dispatcher()} />
         }
     }
 
-    fn pick(&self, field: Field, label: &'static str, entries: &[Entry], none: Option<&'static str>) -> Html {
-        let choices: Rc<[Choice]> = entries
-            .iter()
-            .map(|entry| Choice::new(entry.code.clone(), entry.text(self.texts.language).to_owned()))
-            .collect();
+    fn pick(
+        &self,
+        field: Field,
+        label: &'static str,
+        choices: &Rc<[Choice]>,
+        none: Option<&'static str>,
+    ) -> Html {
         html! {
-            <Select {label} {choices} {none} value={self.draft.text(field).to_owned()} onchange={self.set(field)}
-                error={self.fault(field.name())} mark={self.mark(field)} test={test(field)} />
+            <Pick {field} {label} choices={choices.clone()} {none} value={self.draft.text(field).to_owned()}
+                error={self.fault(field.name())} mark={self.mark(field)} edit={self.draft.dispatcher()} />
         }
     }
 
-    fn tick(&self, field: Field, label: &'static str, choices: Rc<[Choice]>) -> Html {
+    fn tick(&self, field: Field, label: &'static str, choices: &Rc<[Choice]>) -> Html {
         html! {
-            <RadioGroup {label} {choices} value={self.draft.text(field).to_owned()} onchange={self.set(field)}
-                error={self.fault(field.name())} test={test(field)} />
+            <Pick {field} {label} choices={choices.clone()} value={self.draft.text(field).to_owned()} radio=true
+                error={self.fault(field.name())} edit={self.draft.dispatcher()} />
         }
     }
 
@@ -88,8 +81,8 @@ impl Sheet<'_> {
         html! {
             <Panel title={words.receipt}>
                 <div class="columns columns--even">
-                    { self.pick(Field::Channel, words.channel, &self.rules.channels, None) }
-                    <ReceivedAt value={self.draft.text(Field::ReceivedAt).to_owned()} onchange={self.set(Field::ReceivedAt)}
+                    { self.pick(Field::Channel, words.channel, &self.choices.channels, None) }
+                    <ReceivedAt value={self.draft.text(Field::ReceivedAt).to_owned()} edit={self.draft.dispatcher()}
                         error={self.fault(Field::ReceivedAt.name())} />
                     { self.line(Field::ExternalNumber, words.external_number, None) }
                     { self.line(Field::Title, words.line, Some(words.line_hint)) }
@@ -102,14 +95,6 @@ impl Sheet<'_> {
     pub(super) fn matter(&self) -> Html {
         let words = &self.texts.register;
         let choose = Some(self.texts.widgets.choose);
-        let natures = Nature::ALL
-            .iter()
-            .map(|nature| Choice::new(nature.code(), nature.text(self.texts.language)));
-        let told = [
-            Choice::new("", words.told_unknown),
-            Choice::new("true", words.told_yes),
-            Choice::new("false", words.told_no),
-        ];
         html! {
             <Panel title={words.matter}>
                 <div class="form">
@@ -117,15 +102,15 @@ impl Sheet<'_> {
                         { self.line(Field::Enterprise, words.enterprise, None) }
                         { self.line(Field::CreditCode, words.credit_code, None) }
                         { self.line(Field::Address, words.address, None) }
-                        { self.pick(Field::Region, words.region, &self.rules.regions, choose) }
+                        { self.pick(Field::Region, words.region, &self.choices.regions, choose) }
                         { self.line(Field::Place, words.place, None) }
-                        { self.pick(Field::Industry, words.industry, &self.rules.industries, choose) }
+                        { self.pick(Field::Industry, words.industry, &self.choices.industries, choose) }
                     </div>
                     { self.line(Field::Occurred, words.occurred, Some(words.occurred_hint)) }
                     { self.lines(Field::Facts, words.facts, Some(words.facts_hint), 5) }
                     { self.lines(Field::Clues, words.clues, None, 2) }
-                    { self.tick(Field::Nature, words.nature, natures.collect()) }
-                    { self.tick(Field::ToldEmployer, words.told_employer, told.into()) }
+                    { self.tick(Field::Nature, words.nature, &self.choices.natures) }
+                    { self.tick(Field::ToldEmployer, words.told_employer, &self.choices.told) }
                 </div>
             </Panel>
         }
@@ -137,10 +122,143 @@ fn test(field: Field) -> String {
     format!("register-{}", field.name().replace('_', "-"))
 }
 
+/// What can be chosen, put together once.
+pub(super) struct Choices {
+    channels: Rc<[Choice]>,
+    regions: Rc<[Choice]>,
+    industries: Rc<[Choice]>,
+    natures: Rc<[Choice]>,
+    told: Rc<[Choice]>,
+    pub(super) capacities: Rc<[Choice]>,
+}
+
+impl Choices {
+    fn of(rules: &RuleProfile, texts: &Texts) -> Self {
+        let language = texts.language;
+        let of = |entries: &[Entry]| {
+            let choices = entries.iter();
+            choices
+                .map(|entry| Choice::new(entry.code.clone(), entry.text(language).to_owned()))
+                .collect()
+        };
+        let words = &texts.register;
+        Self {
+            channels: of(&rules.channels),
+            regions: of(&rules.regions),
+            industries: of(&rules.industries),
+            natures: Nature::ALL
+                .iter()
+                .map(|nature| Choice::new(nature.code(), nature.text(language)))
+                .collect(),
+            told: [
+                Choice::new("", words.told_unknown),
+                Choice::new("true", words.told_yes),
+                Choice::new("false", words.told_no),
+            ]
+            .into(),
+            capacities: Capacity::ALL
+                .iter()
+                .map(|one| Choice::new(one.code(), one.text(language)))
+                .collect(),
+        }
+    }
+}
+
+/// The choices of the form in the language chosen.
+#[hook]
+pub(super) fn use_choices(rules: &Rc<RuleProfile>) -> Rc<Choices> {
+    let texts = use_texts();
+    use_memo((rules.clone(), texts.language), move |(rules, _)| {
+        Choices::of(rules, texts)
+    })
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct WordsProps {
+    field: Field,
+    label: &'static str,
+    hint: Option<&'static str>,
+    /// More than one for several lines.
+    rows: u32,
+    value: AttrValue,
+    error: Option<AttrValue>,
+    mark: Option<&'static str>,
+    edit: UseReducerDispatcher<Draft>,
+}
+
+/// A field of text, drawn anew only when something about it changes.
+#[component]
+fn Words(props: &WordsProps) -> Html {
+    let WordsProps {
+        field,
+        label,
+        hint,
+        rows,
+        value,
+        error,
+        mark,
+        edit,
+    } = props.clone();
+    let onchange = use_callback((edit, field), |text, (edit, field)| {
+        edit.dispatch(Edit::Say(*field, text))
+    });
+    match rows {
+        1 => html! {
+            <TextInput {label} {hint} name={field.name()} {value} {onchange} {error} {mark} autofocus={field == Field::Enterprise}
+                test={test(field)} />
+        },
+        rows => html! {
+            <TextArea {label} {hint} {rows} name={field.name()} {value} {onchange} {error} {mark} test={test(field)} />
+        },
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PickProps {
+    field: Field,
+    label: &'static str,
+    choices: Rc<[Choice]>,
+    #[prop_or_default]
+    none: Option<&'static str>,
+    value: AttrValue,
+    error: Option<AttrValue>,
+    #[prop_or_default]
+    mark: Option<&'static str>,
+    /// All in sight.
+    #[prop_or_default]
+    radio: bool,
+    edit: UseReducerDispatcher<Draft>,
+}
+
+/// A choice, drawn anew only when something about it changes.
+#[component]
+fn Pick(props: &PickProps) -> Html {
+    let PickProps {
+        field,
+        label,
+        choices,
+        none,
+        value,
+        error,
+        mark,
+        radio,
+        edit,
+    } = props.clone();
+    let onchange = use_callback((edit, field), |text, (edit, field)| {
+        edit.dispatch(Edit::Say(*field, text))
+    });
+    match radio {
+        true => html! { <RadioGroup {label} {choices} {value} {onchange} {error} test={test(field)} /> },
+        false => {
+            html! { <Select {label} {choices} {none} {value} {onchange} {error} {mark} test={test(field)} /> }
+        }
+    }
+}
+
 #[derive(Clone, PartialEq, Properties)]
 struct ReceivedAtProps {
     value: AttrValue,
-    onchange: Callback<String>,
+    edit: UseReducerDispatcher<Draft>,
     error: Option<AttrValue>,
 }
 
@@ -148,8 +266,11 @@ struct ReceivedAtProps {
 #[component]
 fn ReceivedAt(props: &ReceivedAtProps) -> Html {
     let (now, texts) = (use_now(), use_texts());
+    let onchange = use_callback(props.edit.clone(), |text, edit| {
+        edit.dispatch(Edit::Say(Field::ReceivedAt, text))
+    });
     html! {
         <DateTimeInput label={texts.register.received_at} {now} words={DateTimeTexts(texts)} value={props.value.clone()}
-            onchange={props.onchange.clone()} error={props.error.clone()} test={test(Field::ReceivedAt)} />
+            {onchange} error={props.error.clone()} test={test(Field::ReceivedAt)} />
     }
 }

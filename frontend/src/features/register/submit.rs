@@ -6,7 +6,7 @@ use super::{
     view::{Draft, Faults, Person},
 };
 use crate::{
-    api::{Failure, cases::register_case, field_errors},
+    api::{Client, Failure, case::issue_command, cases::register_case, field_errors},
     hooks::{use_command, use_shortcut},
     session::use_client,
     text::{Texts, use_texts},
@@ -14,11 +14,21 @@ use crate::{
 use anju_shared::{
     api::{cases::RegisteredCase, reports::ReportBody},
     time::Instant,
+    workflow::{Accept, Command},
 };
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
+
+/// What follows the registration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Then {
+    /// Nothing yet.
+    Rest,
+    /// It is accepted at once.
+    Accept,
+}
 
 /// What [`use_submission`] gives.
 pub(super) struct Submission {
@@ -28,8 +38,8 @@ pub(super) struct Submission {
     pub(super) failure: Option<Failure>,
     /// An answer is awaited.
     pub(super) running: bool,
-    /// Sends it; so does Ctrl+Enter.
-    pub(super) send: Callback<()>,
+    /// Sends it; so do Ctrl+Enter and Ctrl+Shift+Enter.
+    pub(super) send: Callback<Then>,
     /// Forgets what went wrong.
     pub(super) clear: Callback<()>,
 }
@@ -41,6 +51,7 @@ pub(super) fn use_submission(
     form: NodeRef,
     draft: &UseReducerHandle<Draft>,
     attached: &Attached,
+    accept: Result<Accept, Faults>,
     done: &Callback<Rc<Registered>>,
 ) -> Submission {
     let (texts, client) = (use_texts(), use_client());
@@ -49,29 +60,34 @@ pub(super) fn use_submission(
     let tried = use_state(|| draft.clone());
     let registered = {
         let (draft, done) = (draft.clone(), done.clone());
-        Callback::from(move |case: RegisteredCase| {
+        Callback::from(move |(case, accepted): (RegisteredCase, Option<bool>)| {
             let standings = draft.people.iter().map(Person::standing).collect();
-            done.emit(Rc::new(Registered { case, standings }));
+            done.emit(Rc::new(Registered {
+                case,
+                standings,
+                accepted,
+            }));
         })
     };
-    let command = use_command(
-        |client, body: ReportBody| async move { register_case(&client, &body).await },
-        registered,
-    );
+    let command = use_command(register, registered);
     let send = {
         let (draft, attached, found) = (draft.clone(), attached.clone(), found.setter());
         let (tries, tried) = (tries.clone(), tried.setter());
         let (run, clear, running) = (command.run.clone(), command.clear.clone(), command.running());
-        Callback::from(move |()| {
+        Callback::from(move |then| {
             if running {
                 return;
             }
             tries.set(tries.wrapping_add(1));
             tried.set(draft.clone());
-            match checked(&draft, &attached, client.now(), texts) {
-                Ok(body) => {
+            let accept = match then {
+                Then::Rest => Ok(None),
+                Then::Accept => accept.clone().map(Some),
+            };
+            match both(checked(&draft, &attached, client.now(), texts), accept) {
+                Ok(order) => {
                     found.set(Faults::default());
-                    run.emit(body);
+                    run.emit(order);
                 }
                 Err(faults) => {
                     clear.emit(());
@@ -80,7 +96,8 @@ pub(super) fn use_submission(
             }
         })
     };
-    use_shortcut("Ctrl+Enter", send.clone());
+    use_shortcut("Ctrl+Enter", send.reform(|()| Then::Rest));
+    use_shortcut("Ctrl+Shift+Enter", send.reform(|()| Then::Accept));
     let told = command.failure().map(field_errors).unwrap_or_default();
     let about_fields = !told.is_empty();
     let mut faults = (*found).clone();
@@ -110,6 +127,31 @@ pub(super) fn use_submission(
         running: command.running(),
         send,
         clear,
+    }
+}
+
+type Order = (ReportBody, Option<Accept>);
+
+/// Registers, and then accepts if that is wanted. What is registered stays so, whatever becomes of the acceptance.
+async fn register(client: Client, (body, accept): Order) -> Result<(RegisteredCase, Option<bool>), Failure> {
+    let case = register_case(&client, &body).await?;
+    let Some(accept) = accept else {
+        return Ok((case, None));
+    };
+    let etag = format!("\"{}\"", case.version);
+    let accepted = issue_command(&client, case.id, &etag, &Command::Accept(accept)).await;
+    Ok((case, Some(accepted.is_ok())))
+}
+
+/// Report and acceptance, or what is wrong with either.
+fn both(body: Result<ReportBody, Faults>, accept: Result<Option<Accept>, Faults>) -> Result<Order, Faults> {
+    match (body, accept) {
+        (Ok(body), Ok(accept)) => Ok((body, accept)),
+        (body, accept) => {
+            let mut faults = body.err().unwrap_or_default();
+            faults.extend(accept.err().unwrap_or_default());
+            Err(faults)
+        }
     }
 }
 

@@ -1,13 +1,15 @@
 //! What stands in the form, what of it is sent, what is still missing, and which periods will run. Pure.
 
+pub mod class;
 mod draft;
 mod field;
-mod periods;
+mod hints;
 mod person;
 
+pub use anju_shared::hints::{Course, Expected, expected};
 pub use draft::{Draft, Edit};
 pub use field::{Field, Trait};
-pub use periods::{Course, Expected, expected};
+pub use hints::{because, likeness};
 pub use person::{Person, Standing};
 
 use std::collections::HashMap;

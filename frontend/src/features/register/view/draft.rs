@@ -8,10 +8,11 @@ use anju_shared::{
     time::{Instant, LegalDate},
     workflow::{Fact, Nature},
 };
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Everything that was entered, as it was typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     texts: BTreeMap<Field, String>,
     /// The reporters; at least one.
@@ -49,6 +50,20 @@ impl Draft {
             people: vec![Person::default()],
             next: 1,
         }
+    }
+
+    /// As it is kept at the server, sealed and for its writer alone.
+    #[must_use]
+    pub fn written(&self) -> String {
+        // Maps of names to texts are always JSON.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// What was kept, if it can still be read.
+    #[must_use]
+    pub fn read(written: &str) -> Option<Self> {
+        let draft: Self = serde_json::from_str(written).ok()?;
+        (!draft.people.is_empty()).then_some(draft)
     }
 
     /// What was entered.

@@ -1,9 +1,11 @@
 //! The fields of the form and their names on the wire.
 
 use anju_shared::workflow::Fact;
+use serde::{Deserialize, Serialize};
 
 /// A field about the matter or its receipt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Field {
     /// 来源
     Channel,
@@ -101,7 +103,8 @@ impl Field {
 }
 
 /// A field about a reporter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Trait {
     /// 身份
     Capacity,

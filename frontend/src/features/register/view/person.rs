@@ -5,10 +5,11 @@ use anju_shared::{
     api::reports::{ReportBody, ReporterBody},
     workflow::Capacity,
 };
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// One reporter, as far as entered.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     /// Tells them from the others while some come and go.
     pub key: u32,

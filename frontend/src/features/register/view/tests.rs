@@ -52,6 +52,8 @@ fn rules() -> RuleProfile {
         "authority": {"name": "区安委办", "division": "1201", "hotline": "12350"},
         "instruments": {}, "bases": {}, "citations": {}, "required": [], "channels": [], "industries": [], "regions": [],
         "urgency_reasons": [], "grounds": [], "methods": [], "evidence_kinds": [], "dispositions": [],
+        "urgency_hints": [], "negations": [], "likeness": {"clause": "", "credit_code": 0, "enterprise": 0, "like_enterprise": 0,
+            "place": 0, "time": 0, "words": 0, "probable": 0, "days": 0, "like": 0, "like_place": 0, "like_words": 0, "plain": []},
         "clocks": [
             clock("accept_decision", "received", None, 5, "working_days", false),
             clock("handling", "dispatched", Some("general"), 10, "working_days", false),
@@ -171,4 +173,116 @@ fn who_reports_shows_in_no_log() {
     // TJ-19
     let draft = say_of(&draft(), 0, Trait::Name, "张三");
     assert!(!format!("{draft:?}").contains("张三"));
+}
+
+fn proposal(reasons: &[&str]) -> anju_shared::api::hints::ClassProposal {
+    let reason = |code: &&str| anju_shared::api::hints::ClassReason {
+        reason: (*code).to_owned(),
+        basis: rules().basis("TJ-9.2"),
+        because: vec![anju_shared::api::hints::Because::Words {
+            words: vec!["冒烟".into(), "爆炸".into()],
+        }],
+    };
+    anju_shared::api::hints::ClassProposal {
+        urgency: if reasons.is_empty() {
+            Urgency::General
+        } else {
+            Urgency::Urgent
+        },
+        reasons: reasons.iter().map(reason).collect(),
+    }
+}
+
+fn dictionary() -> RuleProfile {
+    let mut rules = rules();
+    rules.urgency_reasons = ["imminent", "sensitive"]
+        .map(|code| anju_shared::rules::Entry {
+            code: code.into(),
+            zh: code.into(),
+            en: code.into(),
+            clause: "TJ-9.2".into(),
+        })
+        .into();
+    rules
+}
+
+#[test]
+fn the_class_is_the_proposed_one_until_the_officer_decides_tj_9_2() {
+    use class::{Class, Decision};
+    let (rules, proposal, words) = (dictionary(), proposal(&["imminent"]), &ZH.hints);
+    let class = Class::default();
+    assert_eq!(class.urgency(None), Urgency::General);
+    let accept = class
+        .accept(Some(&proposal), Some(Nature::Hazard), &rules, words)
+        .expect("accepted");
+    assert_eq!(
+        (accept.urgency, accept.reasons),
+        (Urgency::Urgent, vec!["imminent".to_owned()])
+    );
+    let other = class
+        .decided(Decision::Reason("imminent".into(), false))
+        .decided(Decision::Reason("sensitive".into(), true));
+    let accept = other
+        .accept(Some(&proposal), Some(Nature::Hazard), &rules, words)
+        .expect("accepted");
+    assert_eq!(accept.reasons, ["sensitive"]);
+    let calm = class.decided(Decision::Urgency(Urgency::General));
+    let accept = calm
+        .accept(Some(&proposal), Some(Nature::Hazard), &rules, words)
+        .expect("accepted");
+    assert_eq!((accept.urgency, accept.reasons), (Urgency::General, vec![]));
+}
+
+#[test]
+fn what_acceptance_lacks_is_said_by_field() {
+    use class::{CLASS, Class, Decision};
+    let class = Class::default().decided(Decision::Urgency(Urgency::Urgent));
+    let faults = class
+        .accept(None, None, &dictionary(), &ZH.hints)
+        .expect_err("two mistakes");
+    assert!(
+        faults.contains_key(CLASS) && faults.contains_key("nature"),
+        "{faults:?}"
+    );
+}
+
+#[test]
+fn hints_are_asked_for_what_is_known_but_never_with_who_reports_tj_19() {
+    let draft = draft();
+    assert_eq!(draft.asked(today()), None);
+    let draft = say(&draft, Field::Facts, "仓库冒烟");
+    let draft = say_of(&draft, 0, Trait::Name, "张示范");
+    let draft = say_of(&draft, 0, Trait::Phone, "13812341234");
+    let asked = draft.asked(today()).expect("something is known");
+    assert!(asked.real_name);
+    let sent = serde_json::to_string(&asked).expect("JSON");
+    assert!(
+        !sent.contains("张示范") && !sent.contains("138") && sent.contains("仓库冒烟"),
+        "{sent}"
+    );
+}
+
+#[test]
+fn a_draft_is_read_again_as_it_was_written() {
+    let draft = say_of(&say(&draft(), Field::Clues, "夜间"), 0, Trait::Name, "张示范");
+    assert_eq!(Draft::read(&draft.written()), Some(draft));
+    assert_eq!(Draft::read("{}"), None);
+}
+
+#[test]
+fn hints_explain_themselves() {
+    use anju_shared::api::hints::LikenessReason;
+    assert_eq!(
+        because(&proposal(&["imminent"]).reasons[0].because, &ZH),
+        "提到“冒烟”“爆炸”"
+    );
+    assert_eq!(
+        likeness(&LikenessReason::SameTime { days: 0 }, &ZH.hints),
+        "同一天"
+    );
+    let words = vec!["油漆".to_owned(), "电焊".to_owned()];
+    assert_eq!(
+        likeness(&LikenessReason::LikeWords { words }, &EN.hints),
+        "like words: 油漆、电焊"
+    );
 }

@@ -1,6 +1,7 @@
-//! The periods that a registration sets running.
+//! The periods that a registration sets running, and those that acceptance and dispatch would.
 
-use anju_shared::{
+use crate::{
+    api::hints::ForeseenPeriod,
     calendar::Calendar,
     deadlines::{Count, Due, due, yellow_from},
     rules::{ClockRule, Effect, RuleProfile, StartEvent},
@@ -61,6 +62,40 @@ pub fn expected<'a>(
         .filter(|rule| real_name || !rule.real_name_only)
         .map(expect)
         .collect()
+}
+
+/// Every duty that a report of this urgency would set running if it were accepted and dispatched `now`, having been
+/// received at `received`: what is due first comes first.
+#[must_use]
+pub fn foreseen(
+    rules: &RuleProfile,
+    calendar: &Calendar,
+    (received, now): (Instant, Instant),
+    urgency: Urgency,
+    real_name: bool,
+) -> Vec<ForeseenPeriod> {
+    let courses = [
+        (Course::Received, received),
+        (Course::Always, now),
+        (Course::Classified(urgency), now),
+    ];
+    let mut periods: Vec<ForeseenPeriod> = courses
+        .into_iter()
+        .flat_map(|(course, start)| {
+            let list = expected(rules, calendar, start, course, real_name);
+            list.into_iter().map(move |one| ForeseenPeriod {
+                kind: one.rule.kind,
+                name: one.rule.name.clone(),
+                period: one.rule.period,
+                basis: rules.basis(&one.rule.clause),
+                starts: one.rule.starts,
+                start,
+                due: one.due,
+            })
+        })
+        .collect();
+    periods.sort_by_key(|period| period.due.at);
+    periods
 }
 
 /// None where it depends on what the desk finds missing.
