@@ -1,5 +1,7 @@
 //! One person at one Chromium.
 
+mod phone;
+
 use anyhow::{Context as _, bail};
 use std::{
     net::TcpListener,

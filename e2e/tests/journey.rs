@@ -210,6 +210,8 @@ async fn close(stage: &Stage) -> anyhow::Result<()> {
 async fn open(stage: &Stage, login: &str) -> anyhow::Result<Browser> {
     let browser = stage.browser().await?;
     browser.sign_in(login, PASSWORD).await?;
+    browser.go("/desk/cases").await?;
+    browser.see("cases-list").await?;
     if login == "jiaoban" {
         browser.shoot("list").await?;
     }

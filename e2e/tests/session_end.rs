@@ -48,7 +48,7 @@ fn another_person_who_signs_in_over_the_form_is_led_away_from_it() {
 async fn registering(stage: &Stage) -> anyhow::Result<Browser> {
     let browser = stage.browser().await?;
     browser.sign_in("shouli", PASSWORD).await?;
-    browser.go("/register").await?;
+    browser.go("/desk/register").await?;
     browser.fill("register-enterprise", "某仓储公司").await?;
     browser.choose("register-region", "120102").await?;
     browser.fill("register-facts", FACTS).await?;

@@ -29,8 +29,7 @@ fn rules(guide: &Guide, texts: &'static Texts, language: Language) -> Html {
             <p class="quiet">{ words.counted }</p>
         </>
     };
-    let elsewhere =
-        html! { <dl class="pairs">{ for guide.elsewhere.iter().map(|one| other_way(one, language)) }</dl> };
+    let elsewhere = html! { <dl class="pairs pairs--stacked">{ for guide.elsewhere.iter().map(|one| other_way(one, language)) }</dl> };
     html! {
         <>
             <p class="lead">{ words.lead }{ &guide.authority }</p>
