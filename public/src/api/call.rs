@@ -1,6 +1,7 @@
 //! One call over `XMLHttpRequest`: unlike `fetch` it tells how far an upload is, and it can be stopped.
 
 use anju_shared::{
+    json,
     problem::{Language, Problem},
     time::Instant,
 };
@@ -138,8 +139,12 @@ fn answer(request: &XmlHttpRequest) -> Result<String, Failure> {
     if (200..300).contains(&status) {
         return Ok(text);
     }
-    let problem = serde_json::from_str(&text).map_err(|_| Failure::Unreadable)?;
-    Err(Failure::Problem(Box::new(problem)))
+    match json::read::<Problem>(&text) {
+        Some(problem) => Err(Failure::Problem(Box::new(problem))),
+        // A gateway that speaks for a server that is not there.
+        None if matches!(status, 502..=504) => Err(Failure::Offline),
+        None => Err(Failure::Unreadable),
+    }
 }
 
 /// Learns the server's clock from the `Date` of an answer.

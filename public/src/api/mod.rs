@@ -14,6 +14,7 @@ use anju_shared::{
         public::{Follow, Guide, Progress},
         reports::{ReportBody, SubmissionReceipt},
     },
+    json,
     problem::Language,
 };
 use call::{Body, Call};
@@ -33,12 +34,12 @@ pub(crate) async fn submit_public_report(
     key: &str,
     body: &ReportBody,
 ) -> Result<SubmissionReceipt, Failure> {
-    ask(language, "/reports", Some(key), json(body)?).await
+    ask(language, "/reports", Some(key), written(body)?).await
 }
 
 /// How a report stands: `POST /public/follow`.
 pub(crate) async fn follow_report(language: Language, receipt_code: String) -> Result<Progress, Failure> {
-    ask(language, "/follow", None, json(&Follow { receipt_code })?).await
+    ask(language, "/follow", None, written(&Follow { receipt_code })?).await
 }
 
 /// Stores a file: `POST /public/files`. Stopping `request` ends it.
@@ -82,12 +83,12 @@ async fn ask<T: DeserializeOwned>(
     read(&call.send().await?)
 }
 
-fn json(body: &impl Serialize) -> Result<Body, Failure> {
+fn written(body: &impl Serialize) -> Result<Body, Failure> {
     serde_json::to_string(body)
         .map(Body::Json)
         .map_err(|_| Failure::Unreadable)
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
-    serde_json::from_str(text).map_err(|_| Failure::Unreadable)
+    json::read(text).ok_or(Failure::Unreadable)
 }

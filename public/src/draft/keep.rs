@@ -1,6 +1,7 @@
 //! The draft on the citizen's own telephone: for a day, without who they are unless they agreed.
 
 use super::Draft;
+use anju_shared::json;
 use serde::{Deserialize, Serialize};
 use web_sys::{Storage, window};
 
@@ -59,7 +60,7 @@ fn write(draft: &Draft, at: i64) -> Option<String> {
 }
 
 fn read(text: &str, now: i64) -> Option<Draft> {
-    let Kept { mut draft, at } = serde_json::from_str(text).ok()?;
+    let Kept { mut draft, at } = json::read(text)?;
     if now < at || at + LASTS <= now {
         return None;
     }
