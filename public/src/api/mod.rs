@@ -11,9 +11,10 @@ pub(crate) use key::random_key;
 use anju_shared::{
     api::{
         files::StoredFile,
-        public::{Follow, Guide, Progress},
+        public::{Follow, Guide, Progress, ReporterWords},
         reports::{ReportBody, SubmissionReceipt},
     },
+    ids::FileId,
     json,
     problem::Language,
 };
@@ -40,6 +41,39 @@ pub(crate) async fn submit_public_report(
 /// How a report stands: `POST /public/follow`.
 pub(crate) async fn follow_report(language: Language, receipt_code: String) -> Result<Progress, Failure> {
     ask(language, "/follow", None, written(&Follow { receipt_code })?).await
+}
+
+/// What words with a receipt code are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Saying {
+    /// 留言
+    Message,
+    /// 补充
+    Supplement,
+}
+
+/// Sends words and files: `POST /public/messages` or `/public/supplement`. Under the same `key` they arrive once.
+pub(crate) async fn say(
+    language: Language,
+    saying: Saying,
+    key: &str,
+    (receipt_code, text, files): (String, String, Vec<FileId>),
+) -> Result<Progress, Failure> {
+    let path = match saying {
+        Saying::Message => "/messages",
+        Saying::Supplement => "/supplement",
+    };
+    let words = ReporterWords {
+        receipt_code,
+        text,
+        files,
+    };
+    ask(language, path, Some(key), written(&words)?).await
+}
+
+/// Takes a report back: `POST /public/withdraw`.
+pub(crate) async fn withdraw_report(language: Language, receipt_code: String) -> Result<Progress, Failure> {
+    ask(language, "/withdraw", None, written(&Follow { receipt_code })?).await
 }
 
 /// Stores a file: `POST /public/files`. Stopping `request` ends it.

@@ -8,6 +8,7 @@ pub(crate) mod frame;
 pub(crate) mod guide;
 pub(crate) mod home;
 pub(crate) mod report;
+pub(crate) mod talk;
 pub(crate) mod when;
 
 pub(crate) use anju_shared::problem::Language;
@@ -28,6 +29,8 @@ pub(crate) struct Texts {
     pub(crate) home: home::HomeTexts,
     /// 我要举报
     pub(crate) report: report::ReportTexts,
+    /// Messages, supplements, the withdrawal.
+    pub(crate) talk: talk::TalkTexts,
 }
 
 static ZH: Texts = Texts {
@@ -37,6 +40,7 @@ static ZH: Texts = Texts {
     guide: guide::ZH,
     home: home::ZH,
     report: report::ZH,
+    talk: talk::ZH,
 };
 
 static EN: Texts = Texts {
@@ -46,6 +50,7 @@ static EN: Texts = Texts {
     guide: guide::EN,
     home: home::EN,
     report: report::EN,
+    talk: talk::EN,
 };
 
 impl Texts {

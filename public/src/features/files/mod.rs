@@ -1,4 +1,4 @@
-//! Files that go with a report: chosen, sent with their progress, taken back, sent again.
+//! Files that go with a report or a message: chosen, sent with their progress, taken back, sent again.
 //!
 //! [`Uploads`] is what is known of them, and pure; [`send`] sends them; [`list`] draws them.
 
@@ -8,7 +8,10 @@ mod send;
 pub(crate) use list::{FileList, files};
 
 use crate::{api::Failure, draft::Sent};
+use anju_shared::ids::FileId;
+use std::rc::Rc;
 use web_sys::{File, XmlHttpRequest};
+use yew::prelude::*;
 
 /// How far one file is.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +58,8 @@ pub(crate) enum FileAct {
     Ended(u32, Result<Sent, Failure>),
     /// Taken back.
     TakenBack(u32),
+    /// They went with a message: the form is empty again.
+    Gone,
 }
 
 impl Uploads {
@@ -102,6 +107,11 @@ impl Uploads {
         stored.collect()
     }
 
+    /// Their ids.
+    pub(crate) fn ids(&self) -> Vec<FileId> {
+        self.stored().iter().map(|sent| sent.id).collect()
+    }
+
     /// Changes them.
     pub(crate) fn change(&mut self, act: FileAct) {
         match act {
@@ -120,6 +130,7 @@ impl Uploads {
                 self.on_the_way(key, |way| *way = end.map_or_else(Way::Failed, Way::Stored));
             }
             FileAct::TakenBack(key) => self.list.retain(|one| one.key != key),
+            FileAct::Gone => self.list.clear(),
         }
     }
 
@@ -130,10 +141,19 @@ impl Uploads {
     }
 }
 
+impl Reducible for Uploads {
+    type Action = FileAct;
+
+    fn reduce(self: Rc<Self>, act: FileAct) -> Rc<Self> {
+        let mut uploads = (*self).clone();
+        uploads.change(act);
+        Rc::new(uploads)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use anju_shared::ids::FileId;
 
     fn sent(last: char) -> Sent {
         let id = format!("0199aa00-0000-7000-8000-00000000000{last}");

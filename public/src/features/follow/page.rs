@@ -2,6 +2,7 @@
 
 use super::{
     code::{grouped, mistake},
+    talk::Talk,
     told::told,
 };
 use crate::{
@@ -60,6 +61,10 @@ pub(crate) fn FollowPage() -> Html {
         })
     };
     if let Answer::Told(progress) = &*answer {
+        let again = {
+            let answer = answer.setter();
+            Callback::from(move |progress| answer.set(Answer::Told(Rc::new(progress))))
+        };
         let other = {
             let (code, answer, sent) = (code.clone(), answer.clone(), sent.clone());
             Callback::from(move |_| {
@@ -73,6 +78,7 @@ pub(crate) fn FollowPage() -> Html {
             <>
                 <Heading text={words.title} />
                 { told(progress, now, texts, language) }
+                <Talk code={(*code).clone()} progress={progress.clone()} told={again} />
                 <button type="button" class="btn" onclick={ask.reform(|_| ())} data-test="follow-refresh">{ words.refresh }</button>
                 <button type="button" class="btn" onclick={other} data-test="follow-other">{ words.other }</button>
             </>

@@ -18,11 +18,12 @@ pub(super) fn mistakes(draft: &Draft, upto: Step) -> Vec<Mistake> {
         facts_missing: Bilingual::new(zh.facts_missing, en.facts_missing),
         name_missing: Bilingual::new(zh.name_missing, en.name_missing),
     };
-    let mut mistakes = draft.mistakes(own);
-    mistakes.retain(|(field, _)| field.step() <= upto);
+    let found = draft.mistakes(own);
     // In the order in which they are asked: the focus goes to the first.
-    mistakes.sort_by_key(|(field, _)| Field::ALL.iter().position(|one| one == field));
-    mistakes
+    let asked = Field::ALL.into_iter().filter(|field| field.step() <= upto);
+    asked
+        .filter_map(|field| found.iter().find(|(one, _)| *one == field).cloned())
+        .collect()
 }
 
 /// Sends the report, or says what is to be put right before.
