@@ -12,7 +12,7 @@ const NUMBER: &str = "1201-20261116-0001";
 async fn accepted(stage: &Stage) -> anyhow::Result<Browser> {
     let browser = stage.browser().await?;
     browser.sign_in("shouli", PASSWORD).await?;
-    browser.go("/register").await?;
+    browser.go("/desk/register").await?;
     browser.fill("register-enterprise", "某木材加工厂").await?;
     browser.choose("register-region", "120102").await?;
     browser.fill("register-facts", "电机外壳没有接地。").await?;
@@ -25,6 +25,7 @@ async fn accepted(stage: &Stage) -> anyhow::Result<Browser> {
 async fn open(stage: &Stage, login: &str) -> anyhow::Result<Browser> {
     let browser = stage.browser().await?;
     browser.sign_in(login, PASSWORD).await?;
+    browser.go("/desk/cases").await?;
     browser.click(&format!("cases-row-{NUMBER}")).await?;
     browser.see("case-stage").await?;
     Ok(browser)
