@@ -259,7 +259,9 @@ fn preface(props: &ActFormProps, now: Instant, texts: &'static Texts) -> Html {
             let notice = (props.action == Action::ConfirmDecline).then_some(words.confirm_decline);
             html! { <>{ for notice.map(told) }<Facts {facts} /></> }
         }
-        (Action::ApproveReport | Action::SendBackReport, CaseProgress::InternalReview(handling)) => {
+        // Whoever decides from a list has the report before them, too.
+        (Action::ApproveReport | Action::SendBackReport, CaseProgress::InternalReview(handling))
+        | (Action::Close | Action::SendBack, CaseProgress::ClosureReview(handling)) => {
             let notice = (props.action == Action::ApproveReport).then_some(words.approve);
             let papers = Papers {
                 case,
