@@ -86,7 +86,7 @@ async fn assemble(
         let total: u64 = wanted.iter().map(|count| count.of(band)).sum();
         let found = match total.min(u64::from(limit)) {
             0 => Vec::new(),
-            _ => query::list(grant, db, staff, (at, band), &actions, limit).await?,
+            _ => query::list(grant, db, staff, (at, band), (&actions, limit)).await?,
         };
         let mut items = Vec::with_capacity(found.len());
         for (summary, case) in found {

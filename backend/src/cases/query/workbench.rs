@@ -133,8 +133,7 @@ pub(crate) async fn list(
     db: &impl ConnectionTrait,
     staff: &Staff,
     (at, band): (Moment<'_>, Band),
-    actions: &[Action],
-    limit: u32,
+    (actions, limit): (&[Action], u32),
 ) -> Result<Vec<(CaseSummary, Case)>> {
     let codes = actions.iter().map(|action| action.code());
     let found = rows()
