@@ -62,7 +62,7 @@ fn messages(read: &mut String) -> Vec<Told> {
 fn message_of(text: &str) -> Option<Told> {
     let field = |name: &str| text.lines().find_map(|line| line.strip_prefix(name));
     match field("event: ")? {
-        kind::CASE => serde_json::from_str(field("data: ")?).ok().map(Told::Case),
+        kind::CASE => anju_shared::json::read(field("data: ")?).map(Told::Case),
         kind::ALL => Some(Told::All),
         _ => None,
     }

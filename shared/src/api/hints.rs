@@ -113,7 +113,8 @@ pub struct Duplicate {
 /// Why two reports may be about the same matter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[cfg_attr(not(target_arch = "wasm32"), serde(tag = "kind", rename_all = "snake_case"))]
+#[cfg_attr(target_arch = "wasm32", serde(rename = "kind", rename_all = "snake_case"))]
 pub enum LikenessReason {
     /// 统一社会信用代码相同
     SameCreditCode,
@@ -160,7 +161,8 @@ pub struct ClassReason {
 /// What a reason was seen in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[cfg_attr(not(target_arch = "wasm32"), serde(tag = "kind", rename_all = "snake_case"))]
+#[cfg_attr(target_arch = "wasm32", serde(rename = "kind", rename_all = "snake_case"))]
 pub enum Because {
     /// It says so.
     Words {

@@ -62,7 +62,7 @@ impl Draft {
     /// What was kept, if it can still be read.
     #[must_use]
     pub fn read(written: &str) -> Option<Self> {
-        let draft: Self = serde_json::from_str(written).ok()?;
+        let draft: Self = anju_shared::json::read(written)?;
         (!draft.people.is_empty()).then_some(draft)
     }
 

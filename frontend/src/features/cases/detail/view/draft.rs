@@ -47,7 +47,7 @@ impl Draft {
     /// What was kept, if it can still be read.
     #[must_use]
     pub fn read(written: &str) -> Option<Self> {
-        serde_json::from_str(written).ok()
+        anju_shared::json::read(written)
     }
 
     /// What stands in a field; a box that is ticked holds `yes`.
