@@ -207,11 +207,7 @@ fn runs(text: &str) -> Vec<Run> {
         let (chinese, latin) = (is_chinese(character), character.is_ascii_alphanumeric());
         match runs.last_mut() {
             Some(Run::Chinese(run)) if joins && chinese => run.push(character),
-            Some(Run::Latin(run)) if joins && latin => {
-                if run.len() < LONGEST {
-                    run.push(character);
-                }
-            }
+            Some(Run::Latin(run)) if joins && latin && run.len() < LONGEST => run.push(character),
             _ if chinese => runs.push(Run::Chinese(character.into())),
             _ if latin => runs.push(Run::Latin(character.into())),
             _ => {}

@@ -63,7 +63,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
     });
     let nature = Nature::parse(draft.text(Field::Nature));
     let accept = class.accept(hinted.proposal(), nature, &props.rules, &texts.hints);
-    let submission = use_submission(form.clone(), &draft, &attached, accept, &done);
+    let submission = use_submission(form.clone(), &draft, (attached.clone(), accept), &done);
     // Files that are not sent yet are kept nowhere else.
     use_leave_guard(attached.any());
     let sheet = Sheet {

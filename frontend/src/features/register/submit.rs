@@ -50,10 +50,10 @@ pub(super) struct Submission {
 pub(super) fn use_submission(
     form: NodeRef,
     draft: &UseReducerHandle<Draft>,
-    attached: &Attached,
-    accept: Result<Accept, Faults>,
+    what: (Attached, Result<Accept, Faults>),
     done: &Callback<Rc<Registered>>,
 ) -> Submission {
+    let (attached, accept) = what;
     let (texts, client) = (use_texts(), use_client());
     let found = use_state_eq(Faults::default);
     let tries = use_state(|| 0_u32);
