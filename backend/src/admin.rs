@@ -5,7 +5,8 @@
 
 pub use crate::{
     auth::account::{
-        AddedClient, AddedUser, NewUser, add_client, add_user, set_client_active, set_roles, set_user_active,
+        AddedClient, AddedUser, NewUser, add_client, add_user, ask_for_own_password, forget_one_time_code,
+        record_agreement, set_client_active, set_roles, set_user_active,
     },
     units::service::{NewUnit, add_route, add_unit},
 };

@@ -99,6 +99,12 @@ pub(crate) enum User {
         #[arg(long = "role", required = true, value_parser = role)]
         roles: Vec<Role>,
     },
+    /// Take the one-time code off the account of a person who lost it.
+    ForgetCode {
+        /// User name.
+        #[arg(long)]
+        login: String,
+    },
     /// Close an account, from its next request on.
     Close {
         /// User name.
@@ -198,6 +204,8 @@ async fn user(state: &State, command: &User) -> Result<String, Error> {
                 },
             )
             .await?;
+            // Whoever set it up knows the password: it is good for one thing only.
+            admin::ask_for_own_password(state, login).await?;
             let generated = added
                 .generated
                 .map(|password| format!("password: {}\n", *password));
@@ -206,6 +214,10 @@ async fn user(state: &State, command: &User) -> Result<String, Error> {
         User::Roles { login, roles } => {
             admin::set_roles(state, login, roles).await?;
             Ok(format!("changed: {login}\n"))
+        }
+        User::ForgetCode { login } => {
+            admin::forget_one_time_code(state, login).await?;
+            Ok(format!("forgotten: {login}\n"))
         }
         User::Close { login } => {
             admin::set_user_active(state, login, false).await?;

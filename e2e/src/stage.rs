@@ -107,6 +107,7 @@ impl Stage {
             .with("data_dir", folder.path().display().to_string())
             .with("static_dir", desk.display().to_string())
             .with("public_dir", public.display().to_string())
+            .with("sign_in.agreement", "false")
             .with("master_key", MASTER_KEY);
         for kind in ["general", "sign_ins", "uploads", "reports", "receipts"] {
             source = source.with(&format!("rates.{kind}.per_minute"), "100000");

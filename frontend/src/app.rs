@@ -88,8 +88,9 @@ fn page(route: Route) -> Html {
         | Route::Register
         | Route::People
         | Route::Liaison
-        | Route::Audit => {
-            html! { <Staff {route}>{ staff_page(route) }</Staff> }
+        | Route::Audit
+        | Route::Account => {
+            html! { <features::sign_in::Gate><Staff {route}>{ staff_page(route) }</Staff></features::sign_in::Gate> }
         }
     }
 }
@@ -113,6 +114,7 @@ fn staff_page(route: Route) -> Html {
         Route::Approvals => html! { <features::approvals::ApprovalsPage /> },
         Route::Cases => html! { <features::cases::list::CasesPage /> },
         Route::Register => html! { <features::register::RegisterPage /> },
+        Route::Account => html! { <features::sign_in::AccountPage /> },
         Route::Case { id } => html! { <features::cases::detail::CasePage key={id.to_string()} {id} /> },
         _ => html! { <features::not_found::NotFoundPage /> },
     }

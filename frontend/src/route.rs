@@ -47,6 +47,9 @@ pub enum Route {
     /// 审计
     #[at("/audit")]
     Audit,
+    /// 我的账号
+    #[at("/account")]
+    Account,
     /// Every component, for looking at them while they are made.
     #[cfg(feature = "gallery")]
     #[at("/gallery")]
@@ -132,6 +135,7 @@ mod tests {
             Route::People,
             Route::Liaison,
             Route::Audit,
+            Route::Account,
         ] {
             assert_eq!(Route::recognize(&route.to_path()), Some(route));
         }

@@ -144,10 +144,18 @@ codes! {
     Invalid => "内容不符合要求", "The content is not valid";
     /// No valid sign-in.
     Unauthenticated => "请先登录", "Sign in first";
+    /// The password is right; the account also asks for a one-time code.
+    OneTimeCodeRequired => "请输入动态口令", "Enter the one-time code";
     /// User name or password wrong, or client credentials wrong.
     BadCredentials => "用户名或密码不正确", "User name or password is not correct";
     /// Signed in, but this is not for this caller.
     Forbidden => "无权进行此项操作", "You may not do this";
+    /// The password is an initial one: nothing else is answered before it is changed.
+    PasswordChangeRequired => "请先修改初始密码", "Change the initial password first";
+    /// The role asks for a one-time code: nothing else is answered before one is set up.
+    OneTimeCodeMissing => "请先绑定动态口令", "Set up a one-time code first";
+    /// The confidentiality agreement is not accepted (TJ-17): nothing else is answered before.
+    AgreementRequired => "请先签署保密协议", "Accept the confidentiality agreement first";
     /// There is no such thing, or the caller may not know that there is.
     NotFound => "未找到", "Not found";
     /// The path exists, the method does not.

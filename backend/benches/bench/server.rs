@@ -107,6 +107,7 @@ impl Installation {
             .env("ANJU_STATIC_DIR", self.folder.join("no-app"))
             .env("ANJU_DATABASE_URL", &self.database)
             .env("ANJU_MASTER_KEY", KEY)
+            .env("ANJU_SIGN_IN_AGREEMENT", "false")
             .stdin(Stdio::null())
             .stderr(log);
         Ok(command)

@@ -3,7 +3,10 @@
 
 use super::{
     password::faults,
-    store::accounts::{self, ClientRow, UserRow},
+    store::{
+        accounts::{self, ClientRow, UserRow},
+        duties,
+    },
     token::OpaqueToken,
 };
 use crate::{
@@ -89,7 +92,7 @@ pub async fn add_user(state: &State, new: NewUser<'_>) -> Result<AddedUser> {
             unit,
             password_hash,
             roles: new.roles,
-            must_change: false,
+            must_change: generated.is_some(),
             made,
         };
         accounts::insert_user(grant, txn, &row).await?;
@@ -165,6 +168,37 @@ pub async fn set_user_active(state: &State, login: &str, active: bool) -> Result
     .await
 }
 
+/// Takes the one-time code off an account whose owner lost it; if their role asks for one, they set up a new one when
+/// they sign in next.
+///
+/// # Errors
+/// 404 if there is no such account or code.
+pub async fn forget_one_time_code(state: &State, login: &str) -> Result<()> {
+    change(state, format!("user/{login}"), async |grant, txn| {
+        duties::forget_code(grant, txn, &login.to_lowercase()).await
+    })
+    .await
+}
+
+/// Records that this person accepted the confidentiality agreement on paper (TJ-17).
+///
+/// # Errors
+/// Those of the database.
+pub async fn record_agreement(state: &State, user: UserId) -> Result<()> {
+    super::agreement::record(state, user).await
+}
+
+/// Asks the owner of an account for a password of their own before anything else: the present one is known to others.
+///
+/// # Errors
+/// 404 if there is no such account.
+pub async fn ask_for_own_password(state: &State, login: &str) -> Result<()> {
+    change(state, format!("user/{login}"), async |grant, txn| {
+        duties::ask_for_own_password(grant, txn, &login.to_lowercase()).await
+    })
+    .await
+}
+
 /// Closes or opens the account of a system, from its next request on.
 ///
 /// # Errors
@@ -202,7 +236,8 @@ pub(crate) async fn any(state: &State) -> Result<bool> {
 /// Those of the database.
 pub(crate) async fn find(state: &State, login: &str) -> Result<Option<Staff>> {
     let nobody = SessionId(Uuid::nil());
-    let found = super::store::candidate(state.db.read(), login, nobody).await?;
+    let terms = super::duties::Terms::of(state);
+    let found = super::store::candidate(state.db.read(), login, nobody, &terms).await?;
     Ok(found.map(|candidate| candidate.account.staff()))
 }
 

@@ -27,6 +27,11 @@ const LONGEST: usize = 128;
 const SHORTEST: usize = 10;
 const KINDS: usize = 3;
 
+/// What everybody tries first, in small letters, one a line.
+const COMMON: &str = include_str!("password/common.txt");
+/// A password needs this many characters besides such a word.
+const BESIDES: usize = 6;
+
 /// What a new password lacks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PasswordFault {
@@ -38,6 +43,8 @@ pub enum PasswordFault {
     TooUniform,
     /// It contains the user name.
     ContainsUserName,
+    /// It is hardly more than one that everybody tries first.
+    TooCommon,
 }
 
 /// A password could not be worked on: the stored hash is no hash, or the server is stopping.
@@ -170,10 +177,32 @@ pub fn faults(password: &str, user_name: &str) -> Vec<PasswordFault> {
         (length > LONGEST, PasswordFault::TooLong),
         (found < KINDS, PasswordFault::TooUniform),
         (names_user, PasswordFault::ContainsUserName),
+        (is_common(password), PasswordFault::TooCommon),
     ]
     .into_iter()
     .filter_map(|(holds, fault)| holds.then_some(fault))
     .collect()
+}
+
+/// Whether little is left of it without a word that everybody tries, signs that stand for letters read as these.
+fn is_common(password: &str) -> bool {
+    let plain = password.to_lowercase();
+    let read: String = plain
+        .chars()
+        .map(|c| match c {
+            '@' => 'a',
+            '$' => 's',
+            '0' => 'o',
+            '!' => 'i',
+            '3' => 'e',
+            c => c,
+        })
+        .collect();
+    let length = plain.chars().count();
+    COMMON.lines().any(|word| {
+        let little = length < word.chars().count() + BESIDES;
+        little && (plain.contains(word) || read.contains(word))
+    })
 }
 
 impl PasswordFault {
@@ -185,6 +214,7 @@ impl PasswordFault {
             Self::TooLong => "password_too_long",
             Self::TooUniform => "password_too_uniform",
             Self::ContainsUserName => "password_contains_user_name",
+            Self::TooCommon => "password_too_common",
         }
     }
 
@@ -209,6 +239,10 @@ impl PasswordFault {
             Self::ContainsUserName => Bilingual::new(
                 "密码不得包含用户名。",
                 "A password must not contain the user name.",
+            ),
+            Self::TooCommon => Bilingual::new(
+                "密码过于常见，请换一个不易猜到的。",
+                "This password is among the first that everybody tries.",
             ),
         }
     }

@@ -4,7 +4,7 @@
 //! no script can read and that the browser sends nowhere but here.
 
 use super::{
-    Caller, client,
+    Entrant, agreement, client, one_time_code, own,
     service::{self, Opened},
 };
 use crate::{
@@ -18,11 +18,14 @@ use actix_web::{
     cookie::{Cookie, SameSite, time::Duration},
     delete, get,
     http::header::{AUTHORIZATION, HeaderValue, WWW_AUTHENTICATE},
-    post,
+    post, put,
     web::{Data, Json},
 };
 use anju_shared::{
-    api::session::{Account, SignIn, SignedIn, TokenRequest, TokenResponse},
+    api::session::{
+        AcceptAgreement, Account, Agreement, ChangePassword, ConfirmOneTimeCode, EnrolOneTimeCode,
+        NewOneTimeCode, SignIn, SignedIn, TokenRequest, TokenResponse,
+    },
     problem::{Problem, ProblemCode},
 };
 
@@ -38,6 +41,11 @@ pub(crate) fn routes(config: &mut Routes<'_>) {
         .service(read_session)
         .service(close_session)
         .service(close_sessions)
+        .service(change_password)
+        .service(enrol_one_time_code)
+        .service(confirm_one_time_code)
+        .service(read_agreement)
+        .service(accept_agreement)
         .service(issue_token);
 }
 
@@ -46,7 +54,7 @@ pub(crate) fn routes(config: &mut Routes<'_>) {
 /// After a few failures every further one doubles the wait until the next try is looked at (429, `Retry-After`).
 #[utoipa::path(
     tag = "auth",
-    request_body(content = SignIn, description = "User name and password"),
+    request_body(content = SignIn, description = "User name and password, and the one-time code of an account that has one"),
     responses(
         (
             status = 200,
@@ -56,7 +64,7 @@ pub(crate) fn routes(config: &mut Routes<'_>) {
         ),
         (
             status = 401,
-            description = "User name or password is not correct",
+            description = "User name, password or one-time code is not correct, or (`one_time_code_required`) the code is missing",
             body = Problem,
             content_type = "application/problem+json"
         ),
@@ -113,7 +121,7 @@ pub(crate) async fn refresh_session(
 pub(crate) async fn read_session(
     state: Data<State>,
     info: RequestInfo,
-    caller: Caller,
+    caller: Entrant,
 ) -> Result<Json<Account>> {
     service::read(&state, &info, caller.0).await.map(Json)
 }
@@ -128,7 +136,7 @@ pub(crate) async fn read_session(
 pub(crate) async fn close_session(
     state: Data<State>,
     info: RequestInfo,
-    caller: Caller,
+    caller: Entrant,
 ) -> Result<HttpResponse> {
     service::close(&state, &info, caller.0).await?;
     Ok(without_cookie(HttpResponse::NoContent().finish(), &state))
@@ -144,10 +152,111 @@ pub(crate) async fn close_session(
 pub(crate) async fn close_sessions(
     state: Data<State>,
     info: RequestInfo,
-    caller: Caller,
+    caller: Entrant,
 ) -> Result<HttpResponse> {
     service::close_all(&state, &info, caller.0).await?;
     Ok(without_cookie(HttpResponse::NoContent().finish(), &state))
+}
+
+/// 修改密码 · Change the own password. Every other sign-in of this person ends.
+#[utoipa::path(
+    tag = "auth",
+    request_body = ChangePassword,
+    security(("staff" = [])),
+    responses((status = 200, description = "Changed; the person, with what they still owe", body = Account))
+)]
+#[put("/api/v1/session/password")]
+pub(crate) async fn change_password(
+    state: Data<State>,
+    info: RequestInfo,
+    caller: Entrant,
+    body: ApiJson<ChangePassword>,
+) -> Result<Json<Account>> {
+    own::change_password(&state, &info, caller.0, body.0)
+        .await
+        .map(Json)
+}
+
+/// 绑定动态口令 · Begin to set up a one-time code (RFC 6238); the secret is shown once.
+#[utoipa::path(
+    tag = "auth",
+    request_body = EnrolOneTimeCode,
+    security(("staff" = [])),
+    responses(
+        (status = 200, description = "The secret, to be confirmed by a first code", body = NewOneTimeCode),
+        (status = 409, description = "There is a code already; an administrator takes it away first", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[post("/api/v1/session/one-time-code")]
+pub(crate) async fn enrol_one_time_code(
+    state: Data<State>,
+    info: RequestInfo,
+    caller: Entrant,
+    body: ApiJson<EnrolOneTimeCode>,
+) -> Result<Json<NewOneTimeCode>> {
+    one_time_code::enrol(&state, &info, caller.0, body.0)
+        .await
+        .map(Json)
+}
+
+/// 确认动态口令 · Show that the authenticator has the secret. From now on signing in asks for a code.
+#[utoipa::path(
+    tag = "auth",
+    request_body = ConfirmOneTimeCode,
+    security(("staff" = [])),
+    responses((status = 200, description = "In use; the person, with what they still owe", body = Account))
+)]
+#[post("/api/v1/session/one-time-code/confirmation")]
+pub(crate) async fn confirm_one_time_code(
+    state: Data<State>,
+    info: RequestInfo,
+    caller: Entrant,
+    body: ApiJson<ConfirmOneTimeCode>,
+) -> Result<Json<Account>> {
+    one_time_code::confirm(&state, &info, caller.0, &body.0)
+        .await
+        .map(Json)
+}
+
+/// 保密协议 · The confidentiality agreement (TJ-17), and until when the caller has accepted it.
+#[utoipa::path(
+    tag = "auth",
+    security(("staff" = [])),
+    responses(
+        (status = 200, description = "The text in force", body = Agreement),
+        (status = 404, description = "No agreement is asked for here", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[get("/api/v1/session/agreement")]
+pub(crate) async fn read_agreement(
+    state: Data<State>,
+    info: RequestInfo,
+    caller: Entrant,
+) -> Result<Json<Agreement>> {
+    agreement::read(&state, &info, caller.0).await.map(Json)
+}
+
+/// 签署保密协议 · Accept the text that was read; the acceptance is recorded and good for its term.
+#[utoipa::path(
+    tag = "auth",
+    request_body = AcceptAgreement,
+    security(("staff" = [])),
+    responses(
+        (status = 200, description = "Accepted; the person, with what they still owe", body = Account),
+        (status = 404, description = "No agreement is asked for here", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "Another text is in force by now: read it first", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[post("/api/v1/session/agreement")]
+pub(crate) async fn accept_agreement(
+    state: Data<State>,
+    info: RequestInfo,
+    caller: Entrant,
+    body: ApiJson<AcceptAgreement>,
+) -> Result<Json<Account>> {
+    agreement::accept(&state, &info, caller.0, &body.0)
+        .await
+        .map(Json)
 }
 
 /// Get a token as a third-party system (client credentials).

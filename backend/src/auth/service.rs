@@ -6,7 +6,8 @@
 
 use super::{
     delay::Guess,
-    store::{self, Ending, accounts},
+    duties::Terms,
+    store::{self, Ending, accounts, duties},
     token::{ACCESS_SECONDS, OpaqueToken, Subject},
 };
 use crate::{
@@ -20,7 +21,7 @@ use crate::{
 };
 use anju_shared::{
     access::{Actor, Operation, Staff},
-    api::session::{Account, SignIn, SignedIn},
+    api::session::{Account, Duty, SignIn, SignedIn},
     ids::{SessionId, UserId},
     problem::ProblemCode,
     time::Instant,
@@ -41,48 +42,80 @@ pub(super) struct Opened {
     pub(super) keep: i64,
 }
 
+/// Who a request comes from, and what they must do first.
+pub(super) struct Recognised {
+    pub(super) actor: Actor,
+    pub(super) owes: Option<Duty>,
+    /// Until before when what they showed is good.
+    pub(super) until: Instant,
+}
+
+/// Who is right, and the step of the one-time code by which they showed it.
+struct Proved {
+    account: Account,
+    step: Option<i64>,
+}
+
 /// Signs somebody in.
 ///
 /// # Errors
-/// 401 whatever was wrong, 429 after too many failures.
+/// 401 whatever was wrong, or because a code is missing after the right password; 429 after too many failures.
 pub(super) async fn open(state: &State, info: &RequestInfo, body: SignIn) -> Result<Opened> {
     state.rates.admit(RateKind::SignIns, info.address)?;
     let login = body.login.trim().to_lowercase();
     let guess = Guess::new(&state.keys, &login, info.address);
-    let checked = check(state, &guess, &login, Zeroizing::new(body.password)).await;
+    let (password, code) = (Zeroizing::new(body.password), body.code.map(Zeroizing::new));
+    let checked = check(state, &guess, &login, password, code).await;
     let outcome = checked
         .as_ref()
         .map_or_else(|error| error.code().as_str(), |_| "allowed".to_owned());
     tracing::info!(account = guess.account_mark(), outcome, "sign-in");
     metrics::counter!("anju_sign_ins_total", "outcome" => outcome).increment(1);
-    let account = match checked {
-        Ok(account) => account,
+    let proved = match checked {
+        Ok(proved) => proved,
         Err(error) => {
             let resource = format!("account/{}", guess.account_mark());
             let access = Access::new(state, Actor::Public, Operation::SignIn, resource).within(info);
             return access.refuse(error).await;
         }
     };
-    begin(state, info, &guess, account).await
+    begin(state, info, &guess, proved).await
 }
 
-/// Whose password this is. Key derivation holds no transaction.
-async fn check(state: &State, guess: &Guess, login: &str, password: Zeroizing<String>) -> Result<Account> {
+/// Whose password and code this is. Key derivation holds no transaction, and happens whoever is named.
+async fn check(
+    state: &State,
+    guess: &Guess,
+    login: &str,
+    password: Zeroizing<String>,
+    code: Option<Zeroizing<String>>,
+) -> Result<Proved> {
     count(state, guess).await?;
-    let found = store::candidate(state.db.read(), login, state.ids.session()).await?;
+    let terms = Terms::of(state);
+    let found = store::candidate(state.db.read(), login, state.ids.session(), &terms).await?;
     let (stored, account) = found.map(|found| (found.password_hash, found.account)).unzip();
     let right = state
         .passwords
         .verify(password, stored)
         .await
         .map_err(anyhow::Error::from)?;
-    account
+    let account = account
         .filter(|_| right)
-        .ok_or(Error::of(ProblemCode::BadCredentials))
+        .ok_or(Error::of(ProblemCode::BadCredentials))?;
+    if !account.has_one_time_code {
+        return Ok(Proved { account, step: None });
+    }
+    let code = code.ok_or(Error::of(ProblemCode::OneTimeCodeRequired))?;
+    let step = match duties::code_in_use(state.db.read(), account.id).await? {
+        Some(secret) => secret.step(&code, account.id, state)?,
+        None => None,
+    };
+    let step = Some(step.ok_or(Error::of(ProblemCode::BadCredentials))?);
+    Ok(Proved { account, step })
 }
 
 /// Counts a try as failed until it is shown to be right, unless there were too many already.
-async fn count(state: &State, guess: &Guess) -> Result<()> {
+pub(super) async fn count(state: &State, guess: &Guess) -> Result<()> {
     let now = state.clock.now();
     let counted = async |txn: &Txn| {
         let failures = store::failures(txn, guess).await?;
@@ -103,7 +136,8 @@ async fn count(state: &State, guess: &Guess) -> Result<()> {
     state.db.write(counted).await
 }
 
-async fn begin(state: &State, info: &RequestInfo, guess: &Guess, account: Account) -> Result<Opened> {
+async fn begin(state: &State, info: &RequestInfo, guess: &Guess, proved: Proved) -> Result<Opened> {
+    let Proved { account, step } = proved;
     let now = state.clock.now();
     let refresh = OpaqueToken::generate(&*state.ids);
     let new = store::NewSession {
@@ -114,6 +148,12 @@ async fn begin(state: &State, info: &RequestInfo, guess: &Guess, account: Accoun
     };
     let access = access(state, info, account.staff(), Operation::SignIn);
     let begun = async |grant: &Grant, txn: &Txn| {
+        // Of two who show the same code at the same moment only one is let in.
+        if let Some(step) = step
+            && !duties::use_code(grant, txn, new.user, step).await?
+        {
+            return Err(Error::of(ProblemCode::BadCredentials));
+        }
         store::forgive(grant, txn, guess).await?;
         store::add_session(grant, txn, &new).await?;
         hand_out(grant, state, txn, &refresh, (new.id, new.ends)).await?;
@@ -131,7 +171,7 @@ pub(super) async fn renew(state: &State, info: &RequestInfo, cookie: Option<&str
     let now = state.clock.now();
     let token = cookie.and_then(OpaqueToken::parse).ok_or_else(unauthenticated)?;
     let hash = token.hash(HashKind::RefreshToken, &state.keys);
-    let presented = store::presented(state.db.read(), &hash, now)
+    let presented = store::presented(state.db.read(), &hash, &Terms::of(state))
         .await?
         .ok_or_else(unauthenticated)?;
     let (account, ends) = (presented.account, presented.session_ends);
@@ -196,7 +236,7 @@ pub(super) async fn read(state: &State, info: &RequestInfo, actor: Actor) -> Res
     let (session, user) = of_staff(&actor);
     let access = Access::new(state, actor, Operation::UseSession, resource(session)).within(info);
     let found = async |_: &Grant| {
-        let found = store::account(state.db.read(), session, user, state.clock.now()).await?;
+        let found = store::account(state.db.read(), (session, user), &Terms::of(state)).await?;
         found.ok_or_else(unauthenticated)
     };
     access.read(found).await
@@ -215,7 +255,7 @@ async fn end(state: &State, access: Access<'_>, ending: Ending) -> Result<()> {
 ///
 /// # Errors
 /// 401 for everything that is not a good token of somebody who is still known.
-pub(super) async fn recognise(state: &State, authorization: &str) -> Result<(Actor, Instant)> {
+pub(super) async fn recognise(state: &State, authorization: &str) -> Result<Recognised> {
     let (scheme, token) = authorization.split_once(' ').ok_or_else(unauthenticated)?;
     let now = state.clock.now();
     let claims = state
@@ -226,15 +266,23 @@ pub(super) async fn recognise(state: &State, authorization: &str) -> Result<(Act
     let claims = claims.ok_or_else(unauthenticated)?;
     let until = Instant::from_unix(claims.exp);
     let db = state.db.read();
-    let actor = match claims.subject {
-        Subject::User { sub, sid } => store::account(db, sid, sub, now)
-            .await?
-            .map(|account| Actor::Staff(account.staff())),
-        Subject::Client { sub, scope } => accounts::client(db, sub)
-            .await?
-            .map(|client| super::client::actor(&client, &scope)),
+    let recognised = match claims.subject {
+        Subject::User { sub, sid } => {
+            store::account(db, (sid, sub), &Terms::of(state))
+                .await?
+                .map(|account| Recognised {
+                    actor: Actor::Staff(account.staff()),
+                    owes: account.duties.first().copied(),
+                    until,
+                })
+        }
+        Subject::Client { sub, scope } => accounts::client(db, sub).await?.map(|client| Recognised {
+            actor: super::client::actor(&client, &scope),
+            owes: None,
+            until,
+        }),
     };
-    Ok((actor.ok_or_else(unauthenticated)?, until))
+    recognised.ok_or_else(unauthenticated)
 }
 
 /// Somebody who does not say who they are, or not truly.
@@ -295,7 +343,7 @@ fn resource(session: SessionId) -> String {
 }
 
 /// The sign-in and the person; ids of nobody for whoever is not staff, whom the policy will refuse.
-fn of_staff(actor: &Actor) -> (SessionId, UserId) {
+pub(super) fn of_staff(actor: &Actor) -> (SessionId, UserId) {
     let nobody = (SessionId(Uuid::nil()), UserId(Uuid::nil()));
     actor.staff().map_or(nobody, |staff| (staff.session, staff.user))
 }

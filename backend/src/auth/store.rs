@@ -4,13 +4,17 @@
 //! counting tries. Everything that changes an account or a sign-in asks for one.
 
 pub(super) mod accounts;
+pub(super) mod duties;
 
-use super::delay::{Failures, Guess};
+use super::{
+    delay::{Failures, Guess},
+    duties::{Done, Terms},
+};
 use crate::{
     access::Grant,
     confidential::KeyedHash,
     db::{Reader, Txn},
-    entity::{app_user, refresh_token, session, sign_in_failure, unit},
+    entity::{agreement_acceptance, app_user, one_time_code, refresh_token, session, sign_in_failure, unit},
     error::Result,
 };
 use anju_shared::{
@@ -23,7 +27,7 @@ use sea_orm::{
     ActiveValue::Set,
     ColumnTrait as _, EntityTrait, FromQueryResult, JoinType, QueryFilter as _, QueryOrder as _,
     QuerySelect as _, RelationDef, Select,
-    sea_query::{Expr, OnConflict},
+    sea_query::{Expr, ExprTrait as _, IntoCondition as _, OnConflict},
 };
 use uuid::Uuid;
 
@@ -65,6 +69,9 @@ struct PersonRow {
     unit_id: Uuid,
     unit_name: String,
     region: String,
+    must_change: bool,
+    code_since: Option<i64>,
+    agreed_until: Option<i64>,
 }
 
 #[derive(FromQueryResult)]
@@ -84,8 +91,13 @@ struct PresentedRow {
 }
 
 impl PersonRow {
-    fn account(self, session: SessionId) -> Result<Account> {
+    fn account(self, session: SessionId, terms: &Terms<'_>) -> Result<Account> {
         let roles: Vec<Role> = serde_json::from_str(&self.roles).map_err(anyhow::Error::from)?;
+        let done = Done {
+            own_password: !self.must_change,
+            one_time_code: self.code_since.is_some(),
+            agreed_until: self.agreed_until,
+        };
         Ok(Account {
             id: UserId(self.user_id),
             session,
@@ -96,18 +108,28 @@ impl PersonRow {
                 name: self.unit_name,
             },
             region: self.region,
+            duties: terms.owed(&roles, &done),
+            has_one_time_code: done.one_time_code,
             roles,
         })
     }
 }
 
-/// Active accounts with their units, as they stand now.
-fn people() -> Select<app_user::Entity> {
+/// Active accounts with their units and what they owe, as they stand now.
+fn people(terms: &Terms<'_>) -> Select<app_user::Entity> {
+    use agreement_acceptance::Column as A;
     use app_user::Column as U;
+    let version = terms.agreement.map_or("", |text| &text.version);
+    let accepted = join(U::Id, A::UserId)
+        .on_condition(move |_, accepted| Expr::col((accepted, A::Version)).eq(version).into_condition());
     app_user::Entity::find()
         .select_only()
         .column_as(U::Id, "user_id")
-        .columns([U::Login, U::Name, U::Roles, U::UnitId])
+        .columns([U::Login, U::Name, U::Roles, U::UnitId, U::MustChange])
+        .column_as(one_time_code::Column::ConfirmedAt, "code_since")
+        .column_as(A::Until, "agreed_until")
+        .join(JoinType::LeftJoin, join(U::Id, one_time_code::Column::UserId))
+        .join(JoinType::LeftJoin, accepted)
         .column_as(unit::Column::Name, "unit_name")
         .column_as(unit::Column::Region, "region")
         .join(JoinType::InnerJoin, join(U::UnitId, unit::Column::Id))
@@ -115,12 +137,12 @@ fn people() -> Select<app_user::Entity> {
 }
 
 /// The people of live sign-ins.
-fn signed_in(now: Instant) -> Select<app_user::Entity> {
+fn signed_in(terms: &Terms<'_>) -> Select<app_user::Entity> {
     use session::Column as S;
-    people()
+    people(terms)
         .join(JoinType::InnerJoin, join(app_user::Column::Id, S::UserId))
         .filter(S::RevokedAt.is_null())
-        .filter(S::ExpiresAt.gt(now.unix()))
+        .filter(S::ExpiresAt.gt(terms.now.unix()))
 }
 
 fn join<A: sea_orm::ColumnTrait<EntityName = E>, B: sea_orm::ColumnTrait<EntityName = F>, E, F>(
@@ -135,8 +157,13 @@ where
 }
 
 /// The account of this user name, if it may sign in; `session` is the sign-in that would begin.
-pub(super) async fn candidate(db: &Reader, login: &str, session: SessionId) -> Result<Option<Candidate>> {
-    let found = people()
+pub(super) async fn candidate(
+    db: &Reader,
+    login: &str,
+    session: SessionId,
+    terms: &Terms<'_>,
+) -> Result<Option<Candidate>> {
+    let found = people(terms)
         .column(app_user::Column::PasswordHash)
         .filter(app_user::Column::Login.eq(login));
     let Some(CandidateRow {
@@ -148,34 +175,33 @@ pub(super) async fn candidate(db: &Reader, login: &str, session: SessionId) -> R
     };
     Ok(Some(Candidate {
         password_hash,
-        account: person.account(session)?,
+        account: person.account(session, terms)?,
     }))
 }
 
 /// Whoever signed in so, as they are now; `None` if the sign-in or the account ended.
 pub(super) async fn account(
     db: &Reader,
-    session: SessionId,
-    user: UserId,
-    now: Instant,
+    (session, user): (SessionId, UserId),
+    terms: &Terms<'_>,
 ) -> Result<Option<Account>> {
-    let found = signed_in(now)
+    let found = signed_in(terms)
         .filter(session::Column::Id.eq(session.0))
         .filter(app_user::Column::Id.eq(user.0));
     let person: Option<PersonRow> = found.into_model().one(db).await?;
-    person.map(|person| person.account(session)).transpose()
+    person.map(|person| person.account(session, terms)).transpose()
 }
 
 /// The refresh token with this hash, used or not, if its sign-in is live.
-pub(super) async fn presented(db: &Reader, hash: &KeyedHash, now: Instant) -> Result<Option<Presented>> {
+pub(super) async fn presented(db: &Reader, hash: &KeyedHash, terms: &Terms<'_>) -> Result<Option<Presented>> {
     use refresh_token::Column as T;
-    let found = signed_in(now)
+    let found = signed_in(terms)
         .column_as(session::Column::Id, "session_id")
         .column_as(session::Column::ExpiresAt, "session_ends")
         .column(T::UsedAt)
         .join(JoinType::InnerJoin, join(session::Column::Id, T::SessionId))
         .filter(T::Hash.eq(hash.as_slice()))
-        .filter(T::ExpiresAt.gt(now.unix()));
+        .filter(T::ExpiresAt.gt(terms.now.unix()));
     let row: Option<PresentedRow> = found.into_model().one(db).await?;
     let Some(PresentedRow {
         person,
@@ -187,7 +213,7 @@ pub(super) async fn presented(db: &Reader, hash: &KeyedHash, now: Instant) -> Re
         return Ok(None);
     };
     Ok(Some(Presented {
-        account: person.account(SessionId(session_id))?,
+        account: person.account(SessionId(session_id), terms)?,
         session_ends: Instant::from_unix(session_ends),
         was_used: used_at.is_some(),
     }))
@@ -238,6 +264,8 @@ pub(super) enum Ending {
     One(SessionId),
     /// All of this person.
     All(UserId),
+    /// All of this person but this one.
+    Others(UserId, SessionId),
 }
 
 /// Ends sign-ins, and with them every token that belongs to them.
@@ -246,6 +274,7 @@ pub(super) async fn end(_: &Grant, txn: &Txn, ending: Ending, now: Instant) -> R
     let whose = match ending {
         Ending::One(session) => S::Id.eq(session.0),
         Ending::All(user) => S::UserId.eq(user.0),
+        Ending::Others(user, kept) => S::UserId.eq(user.0).and(S::Id.ne(kept.0)),
     };
     let ended = session::Entity::update_many().col_expr(S::RevokedAt, Expr::value(now.unix()));
     ended

@@ -22,6 +22,8 @@ pub enum Owner {
     File(FileId),
     /// The drafts of a member of staff, of which each has a key of its own.
     Drafts(UserId),
+    /// The secret of the authenticator of a member of staff.
+    OneTimeCode(UserId),
 }
 
 impl DataKey {
@@ -76,6 +78,7 @@ impl Owner {
         match self {
             Self::Case(id) => format!("case/{id}"),
             Self::File(id) => format!("file/{id}"),
+            Self::OneTimeCode(id) => format!("one-time-code/{id}"),
             Self::Drafts(id) => format!("drafts/{id}"),
         }
     }

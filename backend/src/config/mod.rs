@@ -10,6 +10,7 @@ mod source;
 
 pub use source::{Mistakes, Source};
 
+use anju_shared::access::Role;
 use std::{fmt, net::SocketAddr, path::PathBuf, time::Duration};
 use zeroize::Zeroizing;
 
@@ -42,10 +43,54 @@ pub struct Config {
     pub log: LogFormat,
     /// Sizes, times and numbers that bound what one caller can take.
     pub limits: Limits,
+    /// What is asked of people who sign in.
+    pub sign_in: SignInTerms,
     /// What each person may keep that they have not sent.
     pub drafts: Drafts,
     /// How often one address may call.
     pub rates: Rates,
+}
+
+/// What is asked of people who sign in.
+#[derive(Clone, Debug)]
+pub struct SignInTerms {
+    /// Whether everybody accepts the confidentiality agreement of the authority first (TJ-17).
+    pub agreement: bool,
+    /// Who must prove themselves by a one-time code too. Anybody may.
+    pub one_time_code: OneTimeCodes,
+}
+
+/// Who must have a one-time code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OneTimeCodes {
+    /// Everybody.
+    All,
+    /// Whoever holds one of these roles.
+    Roles(Vec<Role>),
+}
+
+impl OneTimeCodes {
+    fn parse(text: &str) -> Result<Self, String> {
+        match text.trim() {
+            "all" => return Ok(Self::All),
+            "none" => return Ok(Self::Roles(Vec::new())),
+            _ => {}
+        }
+        let roles = text.split(',').map(|code| Role::parse(code.trim()));
+        let roles: Option<Vec<Role>> = roles.collect();
+        roles
+            .map(Self::Roles)
+            .ok_or_else(|| "none, all, or codes of roles with commas between them".to_owned())
+    }
+
+    /// Whether somebody in these roles must have one.
+    #[must_use]
+    pub fn asked_of(&self, roles: &[Role]) -> bool {
+        match self {
+            Self::All => true,
+            Self::Roles(asked) => roles.iter().any(|role| asked.contains(role)),
+        }
+    }
 }
 
 /// What each person may keep that they have not sent.
@@ -273,6 +318,12 @@ impl Config {
                 password_hashes: from.between("limits.password_hashes", cores, 1..=64),
                 streams: from.between("limits.streams", 1_024, 1..=50_000),
                 heartbeat: Duration::from_secs(from.between("limits.heartbeat_seconds", 15, 1..=60) as u64),
+            },
+            sign_in: SignInTerms {
+                agreement: from.required("sign_in.agreement", "true", "true or false"),
+                one_time_code: from
+                    .parsed("sign_in.one_time_code", "none", OneTimeCodes::parse)
+                    .unwrap_or(OneTimeCodes::All),
             },
             drafts: Drafts {
                 bytes: from.between("drafts.bytes", 64 << 10, 1 << 10..=4 << 20),

@@ -111,7 +111,7 @@ fn unreadable(path: &Path, cause: &std::io::Error) -> Mistakes {
 /// `LIMITS_JSON_BYTES` is `limits.json_bytes`; a name outside the groups keeps its underscores.
 fn dotted(variable: &str) -> String {
     let name = variable.to_ascii_lowercase();
-    for group in ["drafts", "limits", "webhook"] {
+    for group in ["drafts", "limits", "sign_in", "webhook"] {
         if let Some(rest) = name.strip_prefix(group).and_then(|rest| rest.strip_prefix('_')) {
             return format!("{group}.{rest}");
         }

@@ -232,7 +232,7 @@ pub(super) async fn ensure(state: &State) -> Result<Demonstration> {
 
 async fn add(state: &State, login: &str, name: &str, unit: &str, roles: &[Role]) -> Result<()> {
     let password = Some(Zeroizing::new(PASSWORD.to_owned()));
-    account::add_user(
+    let added = account::add_user(
         state,
         NewUser {
             login,
@@ -243,7 +243,7 @@ async fn add(state: &State, login: &str, name: &str, unit: &str, roles: &[Role])
         },
     )
     .await?;
-    Ok(())
+    account::record_agreement(state, added.id).await
 }
 
 async fn read(state: &State) -> Result<Demonstration> {

@@ -4,6 +4,7 @@
 
 #![expect(unreachable_pub, reason = "sea-orm's macros make their items pub")]
 
+pub(crate) mod agreement_acceptance;
 pub(crate) mod api_client;
 pub(crate) mod app_user;
 pub(crate) mod audit_entry;
@@ -19,6 +20,7 @@ pub(crate) mod idempotency;
 pub(crate) mod job_lease;
 pub(crate) mod liaison;
 pub(crate) mod message;
+pub(crate) mod one_time_code;
 pub(crate) mod outbox;
 pub(crate) mod refresh_token;
 pub(crate) mod reporter;

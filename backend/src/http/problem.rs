@@ -27,8 +27,13 @@ pub const fn status(code: ProblemCode) -> StatusCode {
     match code {
         ProblemCode::Malformed => StatusCode::BAD_REQUEST,
         ProblemCode::Invalid | ProblemCode::Refused => StatusCode::UNPROCESSABLE_ENTITY,
-        ProblemCode::Unauthenticated | ProblemCode::BadCredentials => StatusCode::UNAUTHORIZED,
-        ProblemCode::Forbidden => StatusCode::FORBIDDEN,
+        ProblemCode::Unauthenticated | ProblemCode::BadCredentials | ProblemCode::OneTimeCodeRequired => {
+            StatusCode::UNAUTHORIZED
+        }
+        ProblemCode::Forbidden
+        | ProblemCode::PasswordChangeRequired
+        | ProblemCode::OneTimeCodeMissing
+        | ProblemCode::AgreementRequired => StatusCode::FORBIDDEN,
         ProblemCode::NotFound => StatusCode::NOT_FOUND,
         ProblemCode::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         ProblemCode::NotAcceptable => StatusCode::NOT_ACCEPTABLE,

@@ -17,6 +17,7 @@ mod m08_talk;
 mod m09_people;
 mod m11_drafts;
 mod m12_turns;
+mod m13_sign_in;
 
 use crate::db::{Engine, engine_of};
 use sea_orm_migration::prelude::*;
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m09_people::Migration),
             Box::new(m11_drafts::Migration),
             Box::new(m12_turns::Migration),
+            Box::new(m13_sign_in::Migration),
         ]
     }
 }

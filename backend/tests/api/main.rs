@@ -26,6 +26,7 @@ mod procedure;
 mod public;
 mod reports;
 mod session;
+mod sign_in;
 mod slow;
 mod spa;
 mod unavailable;

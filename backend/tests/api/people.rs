@@ -91,6 +91,10 @@ fn a_person_gets_an_account_from_one_and_a_role_from_another() {
             .json();
         let token = signed_in["access_token"].as_str().expect("a token").to_owned();
         world.get("/api/v1/cases").bearer(&token).send().await.expect(403);
+        // The first password is known to whoever made it: an own one comes first.
+        let own = json!({"old": made.password, "new": "Quiet-River-42"});
+        let change = world.call(Method::PUT, "/api/v1/session/password").bearer(&token);
+        change.json(&own).send().await.expect(200);
 
         let roles = json!({"roles": ["dispatcher"], "reason": "新到岗"});
         put(world, &xi, (made.person.id, "/roles"), &roles)

@@ -30,6 +30,12 @@ impl Failure {
         self.has_code(ProblemCode::Unauthenticated)
     }
 
+    /// Whether the password is right and a one-time code is missing.
+    #[must_use]
+    pub fn wants_code(&self) -> bool {
+        self.has_code(ProblemCode::OneTimeCodeRequired)
+    }
+
     /// Whether the case changed since it was read.
     #[must_use]
     pub fn is_moved(&self) -> bool {

@@ -187,7 +187,7 @@ fn Framed(props: &FramedProps) -> Html {
         <>
             <a class="skip" href="#main">{ words.skip }</a>
             <TopBar {brand} menu={words.menu} menu_open={*menu_open} {onmenu}>
-                <span class="wide"><strong>{ format!("{} · {}", props.account.name, props.account.unit.name) }</strong></span>
+                <RouteLink to={Route::Account} class="wide top__self" test="account">{ format!("{} · {}", props.account.name, props.account.unit.name) }</RouteLink>
                 <LanguageButton />
                 <Button bare=true glyph={Glyph::SignOut} label={words.sign_out} onclick={sign_out} />
             </TopBar>

@@ -45,6 +45,12 @@ pub enum Operation {
     UseSession,
     /// End a sign-in, or all of one person.
     SignOut,
+    /// Change the own password.
+    ChangePassword,
+    /// Set up the own one-time code.
+    EnrolOneTimeCode,
+    /// Read and accept the confidentiality agreement (TJ-17).
+    AcceptAgreement,
     /// Keep, read and remove the own drafts.
     KeepDraft,
     /// Get a token as a third-party system.
@@ -91,6 +97,9 @@ impl Operation {
         Self::SignIn,
         Self::UseSession,
         Self::SignOut,
+        Self::ChangePassword,
+        Self::EnrolOneTimeCode,
+        Self::AcceptAgreement,
         Self::KeepDraft,
         Self::ObtainToken,
         Self::Administer,
@@ -127,6 +136,9 @@ impl Operation {
             Self::SignIn => "sign_in",
             Self::UseSession => "use_session",
             Self::SignOut => "sign_out",
+            Self::ChangePassword => "change_password",
+            Self::EnrolOneTimeCode => "enrol_one_time_code",
+            Self::AcceptAgreement => "accept_agreement",
             Self::KeepDraft => "keep_draft",
             Self::ObtainToken => "obtain_token",
             Self::Administer => "administer",
@@ -293,7 +305,15 @@ fn allowed(actor: &Actor, operation: Operation) -> Result<(), Denial> {
 fn staff_may(staff: &Staff, operation: Operation) -> bool {
     use Operation as O;
     match operation {
-        O::ReadDirectory | O::ListUnits | O::SignIn | O::UseSession | O::SignOut | O::KeepDraft => true,
+        O::ReadDirectory
+        | O::ListUnits
+        | O::SignIn
+        | O::UseSession
+        | O::SignOut
+        | O::ChangePassword
+        | O::EnrolOneTimeCode
+        | O::AcceptAgreement
+        | O::KeepDraft => true,
         // Three administrators with separate powers (三员分立): accounts, permissions, audit.
         O::ManageUnits | O::ManagePeople => administers(staff) == Some(Role::SystemAdministrator),
         O::GrantRoles => administers(staff) == Some(Role::SecurityAdministrator),

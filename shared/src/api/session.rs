@@ -1,5 +1,11 @@
 //! Sign-in of staff, and tokens of third-party systems.
 
+mod duty;
+
+pub use duty::{
+    AcceptAgreement, Agreement, ChangePassword, ConfirmOneTimeCode, Duty, EnrolOneTimeCode, NewOneTimeCode,
+};
+
 use super::directory::UnitRef;
 use crate::{
     access::{Role, Staff},
@@ -7,7 +13,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// User name and password.
+/// User name and password, and the one-time code of an account that has one.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -16,6 +22,9 @@ pub struct SignIn {
     pub login: String,
     /// Password.
     pub password: String,
+    /// Six digits of the authenticator. Left out, the answer to a right password asks for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
 }
 
 impl std::fmt::Debug for SignIn {
@@ -42,6 +51,12 @@ pub struct Account {
     pub region: String,
     /// The roles held.
     pub roles: Vec<Role>,
+    /// What must be done before anything else is answered, in this order.
+    #[serde(default)]
+    pub duties: Vec<Duty>,
+    /// Whether signing in asks for a one-time code.
+    #[serde(default)]
+    pub has_one_time_code: bool,
 }
 
 impl Account {

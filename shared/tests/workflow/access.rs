@@ -33,6 +33,9 @@ const HEADINGS: &[(O, &str)] = &[
     (O::SignIn, "登录"),
     (O::UseSession, "续期"),
     (O::SignOut, "退出"),
+    (O::ChangePassword, "改密码"),
+    (O::EnrolOneTimeCode, "动态口令"),
+    (O::AcceptAgreement, "保密协议"),
     (O::KeepDraft, "草稿"),
     (O::ObtainToken, "领取令牌"),
     (O::Administer, "设置"),
@@ -174,6 +177,9 @@ fn administrators_see_no_case_whatever_else_the_account_may_hold() {
                 O::SignIn,
                 O::UseSession,
                 O::SignOut,
+                O::ChangePassword,
+                O::EnrolOneTimeCode,
+                O::AcceptAgreement,
                 O::KeepDraft,
             ];
             let own: Vec<O> = own.into_iter().chain(powers(&[*administrator, *other])).collect();

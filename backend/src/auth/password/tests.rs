@@ -137,7 +137,7 @@ async fn derivations_do_not_hold_up_the_threads_that_serve() {
 
 #[test]
 fn a_new_password_is_long_and_mixed_enough() {
-    use PasswordFault::{ContainsUserName, TooLong, TooShort, TooUniform};
+    use PasswordFault::{ContainsUserName, TooCommon, TooLong, TooShort, TooUniform};
     for (password, expected) in [
         ("Abcdef-123", vec![]),
         ("abcdef-123", vec![]),
@@ -150,6 +150,10 @@ fn a_new_password_is_long_and_mixed_enough() {
         ("安全生产人人有责啊啊", vec![TooUniform]),
         ("", vec![TooShort, TooUniform]),
         ("xxLiMing-2026", vec![ContainsUserName]),
+        ("P@ssw0rd-12", vec![TooCommon]),
+        ("Qwerty-2026", vec![TooCommon]),
+        ("Anquan-12350", vec![TooCommon]),
+        ("Qwerty-and-more-9", vec![]),
     ] {
         assert_eq!(faults(password, "liming"), expected, "{password}");
     }

@@ -159,6 +159,8 @@ fn config(database: &str, folder: &Path, settings: &[(&str, &str)]) -> Config {
         .with("public_dir", format!("{folder_text}/public"))
         .with("master_key", MASTER_KEY)
         .with("limits.workers", "2")
+        // Who works on reports has accepted the agreement; the tests of that switch it on.
+        .with("sign_in.agreement", "false")
         // Tests run them by hand, after moving the clock.
         .with("jobs", "false");
     for kind in ["general", "reports", "uploads", "receipts", "sign_ins"] {

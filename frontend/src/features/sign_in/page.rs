@@ -30,16 +30,30 @@ pub fn SignInPage() -> Html {
             </div>
         },
     };
+    html! { <GateFrame title={words.title}>{ body }</GateFrame> }
+}
+
+/// Properties of [`GateFrame`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct GateFrameProps {
+    pub(super) title: AttrValue,
+    pub(super) children: Html,
+}
+
+/// The frame of what comes before the frame of the staff: crest, one panel, foot.
+#[component]
+pub(super) fn GateFrame(props: &GateFrameProps) -> Html {
+    let words = &use_texts().frame;
     html! {
         <div class="gate">
             <div class="row row--end gate__foot"><LanguageButton /></div>
             <main class="gate__body">
                 <div class="gate__card">
-                    <div class="crest"><b>{ texts.frame.crest }</b><h1>{ texts.frame.brand }</h1></div>
-                    <Panel title={words.title}>{ body }</Panel>
+                    <div class="crest"><b>{ words.crest }</b><h1>{ words.brand }</h1></div>
+                    <Panel title={props.title.clone()}>{ props.children.clone() }</Panel>
                 </div>
             </main>
-            <footer class="gate__foot">{ texts.frame.foot }</footer>
+            <footer class="gate__foot">{ words.foot }</footer>
         </div>
     }
 }
