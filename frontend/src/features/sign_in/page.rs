@@ -64,9 +64,9 @@ fn Onward() -> Html {
     let (navigator, location) = (use_navigator(), use_location());
     use_effect_with((), move |()| {
         let wanted = location.and_then(|location| location.state::<Wanted>());
-        let (route, query) = wanted.as_deref().map_or((Route::Home, ""), |wanted| {
-            (wanted.route, wanted.query.as_str())
-        });
+        let (route, query) = wanted
+            .as_deref()
+            .map_or((Route::Home, ""), |wanted| (wanted.route, wanted.query.as_str()));
         let Some(navigator) = navigator else { return };
         if query.is_empty() {
             navigator.replace(&route);

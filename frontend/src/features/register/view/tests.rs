@@ -49,6 +49,7 @@ fn rules() -> RuleProfile {
     let rules = serde_json::json!({
         "id": "TJ", "version": 1, "title": "规则", "no_measure": "none", "least_evidence": 1,
         "liaison": {"month": 1, "day": 24, "default": {"zh": "办公室", "en": "its office"}, "clause": "D2-4.5"},
+        "public": {"scope": [], "protection": [], "rewards": [], "emergencies": [], "departments": [], "elsewhere": []},
         "authority": {"name": "区安委办", "division": "1201", "hotline": "12350"},
         "instruments": {}, "bases": {}, "citations": {}, "required": [], "channels": [], "industries": [], "regions": [],
         "urgency_reasons": [], "grounds": [], "methods": [], "evidence_kinds": [], "dispositions": [],
