@@ -151,8 +151,7 @@ impl Browser {
         self.fill("sign-in-login", login).await?;
         self.fill("sign-in-password", password).await?;
         self.click("sign-in-submit").await?;
-        self.see("work-list").await?;
-        Ok(())
+        self.gone("sign-in-submit").await
     }
 
     /// What is named so by `data-test`, once it is there and shown.

@@ -50,6 +50,10 @@ const SCREENS: &[Screen] = &[
     screen("acting", "yingji.chengban", "/desk/cases")
         .after(&[ROW, "[data-test^='action-']:not([disabled])"]),
     screen("approvals", "yingji.lingdao", "/desk/approvals"),
+    screen("liaison", "yingji.lingdao", "/desk/liaison"),
+    screen("people", "xitong", "/desk/people"),
+    screen("account", "xitong", "/desk/account"),
+    screen("audit", "shenji", "/desk/audit"),
 ];
 
 #[test]

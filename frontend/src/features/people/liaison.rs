@@ -106,11 +106,11 @@ fn shown(
         .collect();
     html! {
         <>
-            <dl class="tiles">
+            <div class="tiles">
                 <Tile name={words.last_day} figure={last_day} />
                 <Tile name={words.filed_count} figure={filed.to_string()} />
                 <Tile name={words.missing_count} figure={(board.units.len() - filed).to_string()} />
-            </dl>
+            </div>
             <Notice>{ note }</Notice>
             <Panel bare=true>
                 if rows.is_empty() {
