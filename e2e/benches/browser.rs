@@ -130,6 +130,7 @@ async fn first_load(stage: &Stage, name: &str, path: &str, most: (u32, u32)) -> 
 async fn opening(browser: &Browser) -> anyhow::Result<()> {
     let mut times = vec![];
     for _ in 0..OPENED {
+        browser.go("/desk/cases").await?;
         browser.see("cases-list").await?;
         browser.settled().await?;
         let ends = ["[data-test^='cases-row-']", "[data-test='case-stage']"].map(Value::from);
@@ -140,8 +141,6 @@ async fn opening(browser: &Browser) -> anyhow::Result<()> {
                 .as_f64()
                 .unwrap_or(f64::NAN),
         );
-        browser.settled().await?;
-        browser.go("/desk/cases").await?;
     }
     say("opening a case", &spread(times), "300 ms");
     Ok(())
