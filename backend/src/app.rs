@@ -5,13 +5,13 @@
 use crate::{
     audit, auth, cases, drafts,
     error::{Error, Result},
-    files, health,
+    exports, files, health,
     http::{edge, unknown},
     liaison, live, messages,
     openapi::{self, Routes},
     people, public, reports,
     state::State,
-    units, workbench,
+    units, views, workbench,
 };
 use actix_web::{
     App, HttpResponse,
@@ -29,6 +29,8 @@ use utoipa_swagger_ui as swagger;
 fn features(routes: &mut Routes<'_>) {
     auth::routes::routes(routes);
     cases::routes::routes(routes);
+    views::routes::routes(routes);
+    exports::routes::routes(routes);
     files::routes::routes(routes);
     messages::routes::routes(routes);
     reports::routes::routes(routes);

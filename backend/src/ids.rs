@@ -5,7 +5,7 @@
 //! Secrets (receipt codes, tokens, salts) are drawn with [`Ids::fill`].
 
 use anju_shared::ids::{
-    CaseId, ClientId, EvidenceId, FileId, MessageId, ReporterId, SessionId, UnitId, UserId,
+    CaseId, ClientId, EvidenceId, ExportId, FileId, MessageId, ReporterId, SessionId, UnitId, UserId, ViewId,
 };
 use std::sync::Arc;
 use uuid::Uuid;
@@ -66,6 +66,10 @@ kinds! {
     evidence -> EvidenceId,
     /// An id for a new message.
     message -> MessageId,
+    /// An id for a new saved view.
+    view -> ViewId,
+    /// An id for a new export.
+    export -> ExportId,
 }
 
 /// Ids from the clock and the system's random source.

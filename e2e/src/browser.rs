@@ -263,6 +263,14 @@ impl Browser {
         Ok(self.driver.active_element().await?.send_keys(keys).await?)
     }
 
+    /// To the page before, as by the browser's button.
+    ///
+    /// # Errors
+    /// Those of the driver.
+    pub async fn back(&self) -> anyhow::Result<()> {
+        Ok(self.driver.back().await?)
+    }
+
     /// What it says.
     ///
     /// # Errors

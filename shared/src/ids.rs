@@ -54,4 +54,8 @@ ids! {
     EvidenceId,
     /// One message between the handling side and a reporter (消息).
     MessageId,
+    /// One saved view of the list (视图).
+    ViewId,
+    /// One export of the list (导出).
+    ExportId,
 }

@@ -1,10 +1,12 @@
 //! Cases (举报件): registered, listed, opened, acted upon.
 //!
-//! Start with [`entering`], where a report becomes a case, and [`service`], where `issue` carries out one command. The decisions
+//! Start with [`entering`], where a report becomes a case, and [`service`], where `issue` carries out one command ([`bulk`]: one for
+//! many cases). The decisions
 //! themselves are pure and stand in `anju_shared::workflow`; [`journal`] chains what they decide.
 //! Not here: how reports reach the desk from outside (`reports`), files, sign-in.
 
 pub(crate) mod alike;
+mod bulk;
 pub(crate) mod entering;
 pub(crate) mod identity;
 pub(crate) mod journal;

@@ -22,6 +22,7 @@ use anju_shared::{
         cases::{CaseFilter, CaseOrder, CasePage, CaseSummary},
         directory::UnitRef,
     },
+    calendar::Calendar,
     ids::{CaseId, UnitId},
     problem::{Bilingual, Violation},
     time::Instant,
@@ -43,6 +44,7 @@ const MOST_ROWS: u32 = 100;
 struct Row {
     id: Uuid,
     number: String,
+    version: i64,
     matter: String,
     stage: String,
     urgency: Option<String>,
@@ -60,14 +62,24 @@ struct Row {
 
 /// A page of the cases that the grant reaches.
 pub(crate) async fn page(grant: &Grant, state: &State, filter: &CaseFilter) -> Result<CasePage> {
-    let (db, keys) = (state.db.read(), &state.keys);
-    let limit = limit(filter)?;
+    some(grant, state, state.db.read(), filter, limit(filter)?).await
+}
+
+/// So many rows from the place on that the filter names, and the place after them.
+pub(super) async fn some(
+    grant: &Grant,
+    state: &State,
+    db: &impl ConnectionTrait,
+    filter: &CaseFilter,
+    limit: u32,
+) -> Result<CasePage> {
+    let (keys, now) = (&state.keys, state.clock.now());
     let order = filter.order.unwrap_or_default();
     let after = filter.after.as_deref();
     let after = after.map(|text| read_cursor(text, order, keys)).transpose()?;
     let (total, mut found) = match words::asked(grant, state, filter).await? {
-        Some(asked) => words::found(grant, db, (filter, &asked), (order, after, limit)).await?,
-        None => listed(grant, db, filter, (order, after, limit)).await?,
+        Some(asked) => words::found(grant, db, (filter, &asked, now), (order, after, limit)).await?,
+        None => listed(grant, db, (filter, now), (order, after, limit)).await?,
     };
     let more = found.len() > limit as usize;
     found.truncate(limit as usize);
@@ -86,32 +98,43 @@ type Place = (CaseOrder, Option<(i64, Uuid)>, u32);
 async fn listed(
     grant: &Grant,
     db: &impl ConnectionTrait,
-    filter: &CaseFilter,
+    (filter, now): (&CaseFilter, Instant),
     (order, after, limit): Place,
 ) -> Result<(u64, Vec<Row>)> {
+    let total = total(grant, db, filter, now).await?;
+    let mut query = select(grant, db, (filter, now), total).await?;
+    query = query.limit(u64::from(limit) + 1);
+    if let Some((key, id)) = after {
+        query = query.filter(beyond(order, key, id));
+    }
+    Ok((total, query.into_model().all(db).await?))
+}
+
+/// The rows that a filter lets through, in its order; `total` is how many they are.
+async fn select(
+    grant: &Grant,
+    db: &impl ConnectionTrait,
+    (filter, now): (&CaseFilter, Instant),
+    total: u64,
+) -> Result<Select<case_file::Entity>> {
     let scope = grant.scope();
-    let total = total(db, &scope, filter).await?;
     let walks = walks(db, &scope, filter, total).await?;
     // The sign hides a column from the search for an index.
     let column = |name| match walks {
         true => Expr::cust(format!("+case_file.{name}")),
         false => Expr::col((case_file::Entity, name)),
     };
-    let mut query = rows()
+    let query = rows()
         .filter(narrowed(&scope, filter, column))
-        .limit(u64::from(limit) + 1);
-    query = match order {
+        .filter(beside_the_tally(filter, now, column));
+    Ok(match filter.order.unwrap_or_default() {
         CaseOrder::Due => query
             .order_by_asc(case_file::Column::DueAt)
             .order_by_asc(case_file::Column::Id),
         CaseOrder::Newest => query
             .order_by_desc(case_file::Column::RegisteredAt)
             .order_by_desc(case_file::Column::Id),
-    };
-    if let Some((key, id)) = after {
-        query = query.filter(beyond(order, key, id));
-    }
-    Ok((total, query.into_model().all(db).await?))
+    })
 }
 
 /// Rows as the list shows them, with the name of their unit.
@@ -121,6 +144,7 @@ fn rows() -> Select<case_file::Entity> {
         .columns([
             case_file::Column::Id,
             case_file::Column::Number,
+            case_file::Column::Version,
             case_file::Column::Matter,
             case_file::Column::Stage,
             case_file::Column::Urgency,
@@ -161,11 +185,52 @@ fn limit(filter: &CaseFilter) -> Result<u32> {
     )]))
 }
 
-/// The exact number of cases, from the tally.
-async fn total(db: &impl ConnectionTrait, scope: &CaseScope, filter: &CaseFilter) -> Result<u64> {
+/// The exact number of cases: from the tally, or, where the filter names what the tally does not tell apart, counted
+/// within an index that holds every column that filters name.
+async fn total(grant: &Grant, db: &impl ConnectionTrait, filter: &CaseFilter, now: Instant) -> Result<u64> {
+    let scope = grant.scope();
+    if is_beside_the_tally(filter) {
+        let column = |name| Expr::col((case_file::Entity, name));
+        let counted: Option<i64> = case_file::Entity::find()
+            .select_only()
+            .column_as(Expr::cust("COUNT(*)"), "total")
+            .filter(narrowed(&scope, filter, column))
+            .filter(beside_the_tally(filter, now, column))
+            .into_tuple()
+            .one(db)
+            .await?;
+        return Ok(counted
+            .and_then(|count| u64::try_from(count).ok())
+            .unwrap_or_default());
+    }
     let full = filter.industry.is_some() || filter.channel.is_some();
     let column = |name| Expr::col((case_tally::Entity, name));
-    tally::total(db, full, narrowed(scope, filter, column)).await
+    tally::total(db, full, narrowed(&scope, filter, column)).await
+}
+
+fn is_beside_the_tally(filter: &CaseFilter) -> bool {
+    filter.nature.is_some() || filter.due.is_some() || filter.from.is_some() || filter.to.is_some()
+}
+
+/// What a filter lets through by what the tally does not tell apart: nature, the end of the soonest duty, the day of
+/// registration.
+fn beside_the_tally(filter: &CaseFilter, now: Instant, column: impl Fn(&'static str) -> Expr) -> Condition {
+    let nature = filter.nature.map(|nature| column("nature").eq(nature.code()));
+    let (after, until) = filter
+        .due
+        .map_or((None, None), |band| band.ends(Calendar::official(), now));
+    let after = after.map(|after| column("due_at").gt(after.unix()));
+    let until = until.map(|until| column("due_at").lte(until.unix()));
+    let from = filter
+        .from
+        .map(|day| column("registered_at").gte(day.start().unix()));
+    let to = filter
+        .to
+        .map(|day| column("registered_at").lt(day.plus(1).start().unix()));
+    [nature, after, until, from, to]
+        .into_iter()
+        .flatten()
+        .fold(Condition::all(), Condition::add)
 }
 
 /// Whether the rows are found by walking along the order and passing over what the filter leaves out. The embedded
@@ -178,8 +243,13 @@ async fn walks(
     total: u64,
 ) -> Result<bool> {
     const WORTH_IT: u64 = 50;
-    let (stage, open) = (filter.stage.is_some(), filter.open.is_some());
-    let is_indexed = stage || open || matches!(scope, CaseScope::Unit(_));
+    let (stage, open, unit) = (
+        filter.stage.is_some(),
+        filter.open.is_some(),
+        filter.unit.is_some(),
+    );
+    let ranged = filter.due.is_some() || filter.from.is_some() || filter.to.is_some();
+    let is_indexed = stage || open || unit || ranged || matches!(scope, CaseScope::Unit(_));
     if !is_indexed || engine_of(db) == Engine::Postgres {
         return Ok(false);
     }
@@ -197,6 +267,7 @@ fn narrowed(scope: &CaseScope, filter: &CaseFilter, column: impl Fn(&'static str
         ("channel", filter.channel.clone()),
     ];
     let open = filter.open.map(|open| column("stage").is_in(stages(open)));
+    let unit = filter.unit.map(|unit| column("unit_id").eq(unit.0));
     let condition = match scope {
         CaseScope::Unit(unit) => Condition::all().add(column("unit_id").eq(unit.0)),
         CaseScope::Region(prefix) => within(&column, prefix),
@@ -206,6 +277,7 @@ fn narrowed(scope: &CaseScope, filter: &CaseFilter, column: impl Fn(&'static str
         .into_iter()
         .filter_map(|(name, value)| Some(column(name).eq(value?)));
     open.into_iter()
+        .chain(unit)
         .chain(equals)
         .fold(Condition::all().add(condition), Condition::add)
 }
@@ -286,6 +358,8 @@ fn summary(row: Row) -> Result<CaseSummary> {
     let filled = |text: String| Some(text).filter(|text| !text.is_empty());
     Ok(CaseSummary {
         id: CaseId(row.id),
+        version: u64::try_from(row.version)
+            .with_context(|| format!("impossible row: the version of case {number} is negative"))?,
         title: row.matter,
         stage: Stage::parse(&row.stage)
             .with_context(|| format!("impossible row: the stage of case {number} is unknown"))?,

@@ -1,6 +1,9 @@
 //! Cases on the wire.
 
-use super::service;
+use super::{
+    bulk::{self, Wish},
+    service,
+};
 use crate::{
     auth::Caller,
     error::{Error, Result},
@@ -11,6 +14,7 @@ use crate::{
 use actix_web::{HttpResponse, get, post, web::Data};
 use anju_shared::{
     api::{
+        bulk::{BulkAnswer, BulkBody},
         cases::{CaseDetail, CaseFilter, CasePage, Journal, OpenIdentity, OpenedIdentity, RegisteredCase},
         reports::ReportBody,
     },
@@ -27,6 +31,7 @@ pub(crate) fn routes(config: &mut Routes<'_>) {
         .service(read_case)
         .service(read_case_events)
         .service(issue_command)
+        .service(issue_bulk)
         .service(open_identity);
 }
 
@@ -143,8 +148,30 @@ pub(crate) async fn issue_command(
     (id, read): (ApiPath<CaseId>, IfMatch),
     command: ApiJson<Command>,
 ) -> Result<HttpResponse> {
-    let done = service::issue(&state, caller.0, &info, (id.0, read), &command.0).await?;
+    let done = service::issue(&state, caller.0, &info, (id.0, read), Wish::One(&command.0)).await?;
     Ok(answer(&done))
+}
+
+/// 批量办理 · One command for up to 100 cases, each in its own transaction and with its own answer; with `preview`
+/// nothing is done, and each says what would happen or why not.
+#[utoipa::path(
+    tag = "cases",
+    request_body = BulkBody,
+    responses(
+        (status = 200, description = "What came of it for each case, or would; `problem` says why not", body = BulkAnswer),
+        (status = 422, description = "No case, more than 100, or one of them twice", body = Problem, content_type = "application/problem+json"),
+    ),
+    security(("staff" = []))
+)]
+#[post("/api/v1/cases/bulk")]
+pub(crate) async fn issue_bulk(
+    state: Data<State>,
+    caller: Caller,
+    info: RequestInfo,
+    body: ApiJson<BulkBody>,
+) -> Result<HttpResponse> {
+    let answer = bulk::issue(&state, caller.0, &info, &body.0).await?;
+    Ok(HttpResponse::Ok().json(answer))
 }
 
 /// 查看举报人身份 · Open the identity of a reporter. The reason is recorded, and the reporter sees that it happened.

@@ -1,6 +1,7 @@
 //! What is done with cases. Loads, asks the pure core, writes what it decided; never branches on a stage.
 
 use super::{
+    bulk::Wish,
     entering::{Entered, Origin, draft, enter, unknown_file},
     journal::{self, Entry, GENESIS, Link},
     query, store,
@@ -76,6 +77,17 @@ pub(crate) async fn list(
         .await
 }
 
+/// The rows of the list from a place on, for whoever takes more of them than a page; the place after them.
+pub(crate) async fn listed(
+    grant: &Grant,
+    state: &State,
+    db: &impl ConnectionTrait,
+    filter: &CaseFilter,
+    rows: u32,
+) -> Result<CasePage> {
+    query::some(grant, state, db, filter, rows).await
+}
+
 /// One case.
 pub(crate) async fn read(state: &State, actor: Actor, info: &RequestInfo, id: CaseId) -> Result<CaseDetail> {
     let access = Access::new(state, actor, Operation::ReadCase, format!("case/{id}")).within(info);
@@ -108,7 +120,7 @@ pub(crate) async fn issue(
     actor: Actor,
     info: &RequestInfo,
     (id, read): (CaseId, IfMatch),
-    command: &Command,
+    wish: Wish<'_>,
 ) -> Result<CaseDetail> {
     let access =
         |actor| Access::new(state, actor, Operation::IssueCommand, format!("case/{id}")).within(info);
@@ -116,7 +128,8 @@ pub(crate) async fn issue(
         .change(async |grant, txn| {
             let stored = reach(grant, txn, id).await?;
             read.require(version(&stored.case))?;
-            let (after, place) = carry_out(grant, (state, txn), &stored, Asked::plain(command)).await?;
+            let command = wish.of(grant, state, txn, &stored.case).await?;
+            let (after, place) = carry_out(grant, (state, txn), &stored, Asked::plain(&command)).await?;
             let stored = stored.after(after);
             Ok((detail(grant, state, txn, stored).await?, place))
         })
@@ -124,7 +137,7 @@ pub(crate) async fn issue(
     match outcome {
         Err(error) if error.code() == ProblemCode::VersionMoved => {
             let repeated = access(actor)
-                .read(async |grant| repeated(grant, state, id, read, command).await)
+                .read(async |grant| repeated(grant, state, id, read, wish).await)
                 .await?;
             repeated.ok_or(error)
         }
@@ -176,24 +189,25 @@ async fn repeated(
     state: &State,
     id: CaseId,
     read: IfMatch,
-    command: &Command,
+    wish: Wish<'_>,
 ) -> Result<Option<CaseDetail>> {
     let db = state.db.read();
     let stored = reach(grant, db, id).await?;
-    let cause = journal::cause(grant.actor(), command, &state.keys)?;
+    let command = wish.of(grant, state, db, &stored.case).await?;
+    let cause = journal::cause(grant.actor(), &command, &state.keys)?;
     if !store::was_caused(grant, db, id, read.0, &cause).await? {
         return Ok(None);
     }
     detail(grant, state, db, stored).await.map(Some)
 }
 
-/// Decides a command and writes what follows from it.
-async fn carry_out(
+/// Decides a command: the case afterwards, and the events that led there. Writes nothing.
+pub(super) async fn foresee(
     grant: &Grant,
     (state, txn): (&State, &Txn),
     stored: &Opened,
-    Asked { command, once }: Asked<'_>,
-) -> Result<(Case, Place)> {
+    command: &Command,
+) -> Result<(Case, Vec<Link>)> {
     let (case, now) = (&stored.case, state.clock.now());
     let lookups = look_up(grant, state, txn, command).await?;
     let events = decide(
@@ -215,6 +229,18 @@ async fn carry_out(
     let after = links
         .iter()
         .fold(case.clone(), |case, link| evolve(case, &link.recorded));
+    Ok((after, links))
+}
+
+/// Decides a command and writes what follows from it.
+async fn carry_out(
+    grant: &Grant,
+    (state, txn): (&State, &Txn),
+    stored: &Opened,
+    Asked { command, once }: Asked<'_>,
+) -> Result<(Case, Place)> {
+    let (case, now) = (&stored.case, state.clock.now());
+    let (after, links) = foresee(grant, (state, txn), stored, command).await?;
     store::save(grant, txn, case, &after, &links).await?;
     if let Some(say) = command.words() {
         let key = stored.data_key(&state.keys)?;

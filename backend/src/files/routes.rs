@@ -8,21 +8,13 @@ use crate::{
     openapi::Routes,
     state::State,
 };
-use actix_web::{
-    HttpResponse,
-    body::SizedStream,
-    get,
-    http::header::{Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue},
-    post,
-    web::{Bytes, Data},
-};
+use actix_web::{HttpResponse, get, post, web::Data};
 use anju_shared::{
     access::Actor,
     api::files::StoredFile,
     ids::{CaseId, FileId},
     problem::Problem,
 };
-use futures_util::{StreamExt as _, TryStreamExt as _, future, stream};
 use utoipa::ToSchema;
 
 /// The routes of this feature.
@@ -112,29 +104,5 @@ pub(crate) async fn download_file(
     path: ApiPath<(CaseId, FileId)>,
 ) -> Result<HttpResponse> {
     let file = service::open(&state, caller.0, &info, path.0).await?;
-    let first = stream::once(future::ready(Ok(file.first)));
-    let content = first.chain(file.rest.into_stream()).map_ok(Bytes::from);
-    // The connection ends without the rest, so the caller sees that the file is damaged.
-    let content = content.inspect_err(|error| tracing::error!(cause = %error, "a stored file does not read"));
-    Ok(HttpResponse::Ok()
-        .content_type(file.media_type)
-        .insert_header(attachment(&file.name))
-        .body(SizedStream::new(file.size, Box::pin(content))))
-}
-
-/// To be saved under this name, never shown in place (RFC 6266).
-fn attachment(name: &str) -> ContentDisposition {
-    let plain = name.chars().map(|c| if c.is_ascii() { c } else { '_' }).collect();
-    let extended = ExtendedValue {
-        charset: Charset::Ext("UTF-8".to_owned()),
-        language_tag: None,
-        value: name.as_bytes().to_vec(),
-    };
-    ContentDisposition {
-        disposition: DispositionType::Attachment,
-        parameters: vec![
-            DispositionParam::Filename(plain),
-            DispositionParam::FilenameExt(extended),
-        ],
-    }
+    Ok(file.respond())
 }

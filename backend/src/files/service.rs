@@ -11,9 +11,9 @@ use crate::{
     access::{Access, Grant},
     audit::Place,
     cases::service as cases,
-    confidential::{BlobReader, BlobSummary, BlobWriter, DataKey, Owner},
+    confidential::{BlobSummary, BlobWriter, DataKey, Owner},
     error::{Error, Result},
-    http::RequestInfo,
+    http::{Download, Named, RequestInfo},
     state::State,
 };
 use anju_shared::{
@@ -144,23 +144,13 @@ pub(crate) async fn attached(
     store::attached(grant, db, case, files).await
 }
 
-/// A file of a case, opened for reading.
-pub(crate) struct OpenFile {
-    pub(crate) name: String,
-    pub(crate) media_type: String,
-    pub(crate) size: u64,
-    /// The beginning, read and checked: a small file that is damaged is not answered at all.
-    pub(crate) first: Vec<u8>,
-    pub(crate) rest: BlobReader,
-}
-
 /// Opens a file of a case for somebody who may see it.
 pub(crate) async fn open(
     state: &State,
     actor: Actor,
     info: &RequestInfo,
     (case, id): (CaseId, FileId),
-) -> Result<OpenFile> {
+) -> Result<Download> {
     let access = Access::new(
         state,
         actor,
@@ -184,16 +174,12 @@ pub(crate) async fn open(
             } = kept;
             let key = DataKey::unwrap(&wrapped_key, Owner::File(id), &state.keys);
             let key = key.context("the data key of a file does not open")?;
-            let blob = BlobReader::open(&state.files_dir().join(stored_as), &key).await;
-            let mut rest = blob.context("a stored file does not open")?;
-            let first = rest.next().await.context("a stored file does not read")?;
-            Ok(OpenFile {
+            let named = Named {
                 name,
                 media_type,
                 size,
-                first: first.unwrap_or_default(),
-                rest,
-            })
+            };
+            Download::open(&state.files_dir().join(stored_as), &key, named).await
         })
         .await
 }

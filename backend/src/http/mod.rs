@@ -15,9 +15,11 @@ pub mod unknown;
 pub mod version;
 
 mod body;
+mod download;
 mod headers;
 mod spa;
 
+pub use download::{Download, Named};
 pub use form::ApiForm;
 pub use idempotency::IdempotencyKey;
 pub use json::ApiJson;

@@ -7,7 +7,7 @@
 mod lease;
 mod purge;
 
-use crate::{cases, error::Result, outbox, state::State};
+use crate::{cases, error::Result, exports, outbox, state::State};
 use futures_util::future::LocalBoxFuture;
 use lease::Lease;
 use std::{sync::Arc, time::Duration};
@@ -39,6 +39,12 @@ pub(crate) const JOBS: &[Job] = &[
         every: Duration::from_secs(10),
         alone: true,
         run: |state| Box::pin(cases::service::sweep(state)),
+    },
+    Job {
+        name: "exports",
+        every: Duration::from_secs(2),
+        alone: true,
+        run: |state| Box::pin(exports::work::work(state)),
     },
     Job {
         name: "purge",

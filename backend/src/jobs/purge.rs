@@ -4,6 +4,7 @@ use crate::{
     db::Txn,
     entity::{draft, file, idempotency, session, sign_in_failure},
     error::Result,
+    exports::service as exports,
     files::service as files,
     outbox,
     state::State,
@@ -20,7 +21,7 @@ const UPLOADS: i64 = 86_400;
 const SESSIONS: i64 = 30 * 86_400;
 const FILES_AT_ONCE: u64 = 500;
 
-/// Removes old answers, ended sign-ins, old drafts, forgotten uploads and delivered facts.
+/// Removes old answers, ended sign-ins, old drafts, forgotten uploads, exports whose time is over, and delivered facts.
 ///
 /// # Errors
 /// Those of the database.
@@ -28,6 +29,7 @@ pub(super) async fn purge(state: &State) -> Result<()> {
     let now = state.clock.now().unix();
     state.db.write(async |txn| rows(txn, now).await).await?;
     uploads(state, now - UPLOADS).await?;
+    exports::forget_expired(state).await?;
     files::forget_unfinished(state, Instant::from_unix(now - UPLOADS)).await?;
     outbox::forget_delivered(state).await
 }

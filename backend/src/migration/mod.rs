@@ -15,6 +15,7 @@ mod m06_jobs;
 mod m07_search;
 mod m08_talk;
 mod m09_people;
+mod m10_lists;
 mod m11_drafts;
 mod m12_turns;
 mod m13_sign_in;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m07_search::Migration),
             Box::new(m08_talk::Migration),
             Box::new(m09_people::Migration),
+            Box::new(m10_lists::Migration),
             Box::new(m11_drafts::Migration),
             Box::new(m12_turns::Migration),
             Box::new(m13_sign_in::Migration),

@@ -184,6 +184,11 @@ fn body(id: &str, target: &Target) -> Option<Value> {
             json!({"receipt_code": "1234-5678-9012-3456-7888", "text": "补充说明"})
         }
         "send_message" => json!({"reporter": target.reporter, "text": "请补充照片"}),
+        "issue_bulk" => json!({"command": {"type": "sign_in"}, "preview": true,
+            "cases": [{"id": "018f0000-0000-7000-8000-000000000000", "version": 1}]}),
+        "create_view" | "change_view" => json!({"name": "我的", "query": {}}),
+        "order_views" => json!({"views": []}),
+        "request_export" => json!({"query": {}}),
         _ => return None,
     })
 }

@@ -11,21 +11,13 @@ use anju_shared::api::{
 /// # Errors
 /// `invalid` if the cursor belongs to another order.
 pub async fn list_cases(client: &Client, filter: &CaseFilter) -> Result<CasePage, Failure> {
-    client
-        .get("/cases")
-        .query_some("stage", filter.stage)
-        .query_some("open", filter.open)
-        .query_some("urgency", filter.urgency)
-        .query_some("region", filter.region.as_ref())
-        .query_some("industry", filter.industry.as_ref())
-        .query_some("channel", filter.channel.as_ref())
-        .query_some("q", filter.q.as_ref())
-        .query_some("order", filter.order.map(|order| order.code()))
-        .query_some("after", filter.after.as_ref())
-        .query_some("limit", filter.limit)
-        .send()
-        .await
-        .map(|answer| answer.body)
+    let call = filter
+        .pairs()
+        .into_iter()
+        .fold(client.get("/cases"), |call, (name, value)| {
+            call.query(name, value)
+        });
+    call.send().await.map(|answer| answer.body)
 }
 
 /// Enters a report that came by telephone, letter or visit: `POST /cases`.

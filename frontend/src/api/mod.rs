@@ -13,6 +13,7 @@ pub mod drafts;
 mod failure;
 pub mod files;
 pub mod liaison;
+pub mod lists;
 pub mod live;
 mod lock;
 pub mod people;

@@ -17,14 +17,25 @@ pub fn use_download() -> Command<Wanted> {
     use_command(
         |client, (case, file, name): Wanted| async move {
             let received = download_file(&client, case, file).await?;
-            save(&received, &name).map_err(|_| Failure::Unreadable { request_id: None })
+            save(&received, &name)
         },
         Callback::noop(),
     )
 }
 
+/// Hands a file to the browser to be saved, under `name` if the server said none.
+///
+/// # Errors
+/// The browser cannot.
+pub fn save(file: &ReceivedFile, name: &str) -> Result<(), Failure> {
+    hand_over(file, name).map_err(|_| Failure::Unreadable { request_id: None })
+}
+
 /// The address of the object holds the file in memory: it is given back as soon as the saving has begun.
-fn save(file: &ReceivedFile, name: &str) -> Result<(), JsValue> {
+///
+/// # Errors
+/// What the browser says when it cannot.
+fn hand_over(file: &ReceivedFile, name: &str) -> Result<(), JsValue> {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(file.bytes.as_slice()));
     let kind = BlobPropertyBag::new();
     kind.set_type(&file.media_type);

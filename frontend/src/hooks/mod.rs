@@ -19,7 +19,7 @@ mod waiting;
 pub use clipboard::use_copy;
 pub use clock::{ClockProvider, ClockProviderProps, use_now};
 pub use command::{Command, Progress, use_command};
-pub use download::{Wanted, use_download};
+pub use download::{Wanted, save, use_download};
 pub use draft::{DraftState, KeptDraft, use_draft};
 pub use leave::use_leave_guard;
 pub use line::{Line, LineProvider, LineProviderProps, use_line};
@@ -27,5 +27,5 @@ pub use live::{LiveProvider, LiveProviderProps, use_live, use_live_reload, use_l
 pub use query::{Query, Remote, use_query};
 pub use regard::use_regard;
 pub use rules::{RulesProvider, RulesProviderProps, use_rules, use_rules_reload};
-pub use shortcut::{ShortcutProvider, ShortcutProviderProps, use_shortcut};
+pub use shortcut::{ShortcutProvider, ShortcutProviderProps, use_key, use_key_map, use_shortcut};
 pub use waiting::{use_waiting, use_work};

@@ -1,4 +1,5 @@
-//! Keyboard shortcuts: single keys (`/`, `n`, `?`), keys with Ctrl (`Ctrl+K`, `Ctrl+Shift+Enter`), and sequences (`g w`).
+//! Keyboard shortcuts: single keys (`/`, `n`, `?`), letters with Shift (`Shift+x`), keys with Ctrl (`Ctrl+K`,
+//! `Ctrl+Shift+Enter`), and sequences (`g w`).
 //!
 //! Single keys are silent while one types into a field or through an input method.
 
@@ -25,10 +26,12 @@ impl Chord {
             Some(rest) => (true, rest),
             None => (false, text),
         };
-        Self {
-            ctrl,
-            keys: keys.split_whitespace().map(str::to_lowercase).collect(),
-        }
+        let shifted = keys.strip_prefix("Shift+").map(str::to_uppercase);
+        let keys = match shifted {
+            Some(key) => vec![key],
+            None => keys.split_whitespace().map(str::to_lowercase).collect(),
+        };
+        Self { ctrl, keys }
     }
 }
 
@@ -37,6 +40,8 @@ impl Chord {
 struct Press {
     key: String,
     ctrl: bool,
+    /// Shift is held: it makes another key of a letter, and is part of what any other key says.
+    shift: bool,
     typing: bool,
 }
 
@@ -51,7 +56,11 @@ impl Sequence {
         press: &Press,
         chords: impl Iterator<Item = (I, &'a Chord)> + Clone,
     ) -> Option<I> {
-        let key = press.key.to_lowercase();
+        let is_letter = press.key.chars().count() == 1 && press.key.chars().all(char::is_alphabetic);
+        let key = match press.shift && is_letter && !press.ctrl {
+            true => press.key.to_uppercase(),
+            false => press.key.to_lowercase(),
+        };
         if press.ctrl {
             self.0.clear();
             return chords
@@ -80,10 +89,18 @@ impl Sequence {
     }
 }
 
+/// A key that is bound: how it is written, what it does in words (none keeps it off the map), and what it does.
+struct Bound {
+    written: &'static str,
+    chord: Chord,
+    label: Option<&'static str>,
+    act: Callback<()>,
+}
+
 #[derive(Default)]
 struct Board {
     next: Cell<u32>,
-    bound: RefCell<BTreeMap<u32, (Chord, Callback<()>)>>,
+    bound: RefCell<BTreeMap<u32, Bound>>,
     sequence: RefCell<Sequence>,
 }
 
@@ -92,10 +109,9 @@ impl Board {
     fn press(&self, press: &Press) -> bool {
         let callback = {
             let bound = self.bound.borrow();
-            let chords = bound.iter().rev().map(|(id, (chord, _))| (*id, chord));
+            let chords = bound.iter().rev().map(|(id, bound)| (*id, &bound.chord));
             let hit = self.sequence.borrow_mut().press(press, chords);
-            hit.and_then(|id| bound.get(&id))
-                .map(|(_, callback)| callback.clone())
+            hit.and_then(|id| bound.get(&id)).map(|bound| bound.act.clone())
         };
         let Some(callback) = callback else { return false };
         callback.emit(());
@@ -140,6 +156,7 @@ pub fn ShortcutProvider(props: &ShortcutProviderProps) -> Html {
                 let press = Press {
                     key: format!("{shift}{}", event.key()),
                     ctrl,
+                    shift: event.shift_key(),
                     typing: typing(event),
                 };
                 if board.press(&press) {
@@ -155,15 +172,23 @@ pub fn ShortcutProvider(props: &ShortcutProviderProps) -> Html {
 /// Calls `act` when the keys of `chord` (as `"g w"`, `"/"`, `"Ctrl+K"`) are pressed while this is on the page.
 #[hook]
 pub fn use_shortcut(chord: &'static str, act: Callback<()>) {
+    use_key(chord, None, act);
+}
+
+/// The same, with words under which the map of keys shows it while it is bound.
+#[hook]
+pub fn use_key(chord: &'static str, label: Option<&'static str>, act: Callback<()>) {
     let keyboard = use_context::<Keyboard>();
-    use_effect_with((chord, act), move |(chord, act)| {
+    use_effect_with((chord, label, act), move |(chord, label, act)| {
         let bound = keyboard.map(|keyboard| {
             let id = keyboard.0.next.replace(keyboard.0.next.get().wrapping_add(1));
-            keyboard
-                .0
-                .bound
-                .borrow_mut()
-                .insert(id, (Chord::parse(chord), act.clone()));
+            let bound = Bound {
+                written: chord,
+                chord: Chord::parse(chord),
+                label: *label,
+                act: act.clone(),
+            };
+            keyboard.0.bound.borrow_mut().insert(id, bound);
             (keyboard, id)
         });
         move || {
@@ -172,6 +197,21 @@ pub fn use_shortcut(chord: &'static str, act: Callback<()>) {
             }
         }
     });
+}
+
+/// The keys that are bound at the moment and have words, as they are written; a key that is bound twice does what was
+/// bound last.
+#[hook]
+pub fn use_key_map() -> Callback<(), Vec<(&'static str, &'static str)>> {
+    let keyboard = use_context::<Keyboard>().unwrap_or_default();
+    Callback::from(move |()| {
+        let bound = keyboard.0.bound.borrow();
+        let labelled = bound
+            .values()
+            .filter_map(|bound| Some((bound.written, bound.label?)));
+        let by_key: BTreeMap<_, _> = labelled.collect();
+        by_key.into_iter().collect()
+    })
 }
 
 fn target(event: &KeyboardEvent) -> Option<Element> {
@@ -193,7 +233,7 @@ mod tests {
     use super::*;
 
     fn pressed(keys: &[(&str, bool, bool)]) -> Vec<Option<usize>> {
-        let chords = ["/", "g w", "g c", "Ctrl+K", "?"].map(Chord::parse);
+        let chords = ["/", "g w", "g c", "Ctrl+K", "?", "v", "Shift+v"].map(Chord::parse);
         let mut sequence = Sequence::default();
         keys.iter()
             .map(|&(key, ctrl, typing)| {
@@ -201,6 +241,7 @@ mod tests {
                     &Press {
                         key: key.into(),
                         ctrl,
+                        shift: key == "?" || key == "V",
                         typing,
                     },
                     chords.iter().enumerate(),
@@ -228,6 +269,13 @@ mod tests {
             pressed(&[("g", false, false), ("g", false, false), ("w", false, false)]),
             [None, None, Some(1)]
         );
+    }
+
+    #[test]
+    fn shift_makes_another_key_of_a_letter_and_of_nothing_else() {
+        assert_eq!(pressed(&[("v", false, false)]), [Some(5)]);
+        assert_eq!(pressed(&[("V", false, false)]), [Some(6)]);
+        assert_eq!(pressed(&[("?", false, false)]), [Some(4)]);
     }
 
     #[test]

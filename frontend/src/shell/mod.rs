@@ -5,14 +5,19 @@
 
 mod draft_note;
 mod failure;
+mod finder;
+mod key_map;
 mod line_banner;
 mod mark;
+pub mod palette;
 mod staff;
 
 pub use draft_note::{DraftNote, DraftNoteProps};
 pub use failure::{
     FailureNotice, FailureNoticeProps, FailurePicture, FailurePictureProps, RemoteView, RemoteViewProps,
 };
+pub use finder::{Finder, FinderProps};
+pub use key_map::{KeyMap, KeyMapProps};
 pub use line_banner::LineBanner;
 pub use mark::ViewerMark;
 pub use staff::{LanguageButton, Staff, StaffProps};

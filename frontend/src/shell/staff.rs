@@ -1,9 +1,9 @@
 //! The frame of the staff's pages. Without a session it leads to the sign-in, and back afterwards.
 
-use super::FailurePicture;
+use super::{FailurePicture, finder::Finder, palette::view::Entry};
 use crate::{
     features::workbench::view::{has_work, waiting},
-    hooks::{LiveProvider, RulesProvider, use_shortcut, use_waiting},
+    hooks::{LiveProvider, RulesProvider, use_waiting},
     route::{Route, RouteLink, Wanted, href, use_go},
     session::{SessionState, use_session},
     text::{Language, Speech, format, use_texts},
@@ -64,6 +64,9 @@ fn ToSignIn(props: &ToSignInProps) -> Html {
     Html::default()
 }
 
+/// A page of the navigation: where it leads, its name, its key, its drawing, whether it is offered, what waits there.
+type Page = (Route, &'static str, &'static str, Glyph, bool, Option<Work>);
+
 #[derive(Clone, PartialEq, Properties)]
 struct FramedProps {
     account: Rc<Account>,
@@ -81,44 +84,43 @@ fn Framed(props: &FramedProps) -> Html {
     });
     let registers = session.may(Operation::RegisterReport);
     let sees = session.may(Operation::ListCases);
-    let to_cases = use_way(Route::Cases, sees);
-    let to_workbench = use_way(Route::Workbench, sees);
-    let to_dispatch = use_way(Route::Dispatch, has_work(Work::Dispatch, &props.account.roles));
-    let to_approvals = use_way(Route::Approvals, has_work(Work::Decisions, &props.account.roles));
-    let to_register = use_way(Route::Register, registers);
-    use_shortcut("g w", to_workbench);
-    use_shortcut("g l", to_cases);
-    use_shortcut("g d", to_dispatch);
-    use_shortcut("g a", to_approvals);
-    use_shortcut("n", to_register);
     let onmenu = {
         let menu_open = menu_open.clone();
         move |()| menu_open.set(!*menu_open)
     };
     let sign_out = {
         let sign_out = session.sign_out.clone();
-        move |()| {
+        Callback::from(move |()| {
             sign_out.emit(());
             toaster.say(ToastKind::Told, words.signed_out);
-        }
+        })
     };
     let brand = html! { <RouteLink to={Route::Home} class="brand"><b>{ words.crest }</b><span>{ words.brand }</span></RouteLink> };
     let counts = use_waiting(sees);
     let has = |work| Some(work).filter(|work| has_work(*work, &props.account.roles));
     let desk = &use_texts().workbench;
-    let pages = [
+    let pages: [Page; 5] = [
         (
             Route::Workbench,
             desk.title,
+            "g w",
             Glyph::Workbench,
             sees,
             has(Work::All),
         ),
-        (Route::Register, words.register, Glyph::Register, registers, None),
-        (Route::Cases, words.cases, Glyph::Cases, sees, None),
+        (
+            Route::Register,
+            words.register,
+            "n",
+            Glyph::Register,
+            registers,
+            None,
+        ),
+        (Route::Cases, words.cases, "g l", Glyph::Cases, sees, None),
         (
             Route::Dispatch,
             desk.dispatch,
+            "g d",
             Glyph::Send,
             has(Work::Dispatch).is_some(),
             Some(Work::Dispatch),
@@ -126,6 +128,7 @@ fn Framed(props: &FramedProps) -> Html {
         (
             Route::Approvals,
             desk.approvals,
+            "g a",
             Glyph::Decide,
             has(Work::Decisions).is_some(),
             Some(Work::Decisions),
@@ -133,10 +136,11 @@ fn Framed(props: &FramedProps) -> Html {
     ];
     let (people, audit) = (&use_texts().people, &use_texts().audit);
     let may = |operation| session.may(operation);
-    let administration = [
+    let administration: [Page; 3] = [
         (
             Route::People,
             people.title,
+            "g p",
             Glyph::Person,
             may(Operation::ReadPeople),
             None,
@@ -144,6 +148,7 @@ fn Framed(props: &FramedProps) -> Html {
         (
             Route::Liaison,
             people.liaison,
+            "g o",
             Glyph::File,
             may(Operation::ReadLiaison),
             None,
@@ -151,14 +156,31 @@ fn Framed(props: &FramedProps) -> Html {
         (
             Route::Audit,
             audit.title,
+            "g u",
             Glyph::Eye,
             may(Operation::ReadAudit),
             None,
         ),
     ];
-    let offered = |pages: &[(Route, &'static str, Glyph, bool, Option<Work>)]| -> Vec<NavItem> {
+    // What stands in the navigation is what keys and palette lead to.
+    let to_pages = pages
+        .iter()
+        .chain(&administration)
+        .filter(|(.., offered, _)| *offered)
+        .map(|&(to, word, chord, ..)| Entry {
+            word,
+            chord: Some(chord),
+            act: go.reform(move |()| to),
+        });
+    let leave = Entry {
+        word: words.sign_out,
+        chord: None,
+        act: sign_out.clone(),
+    };
+    let entries: Vec<Entry> = to_pages.chain([leave]).collect();
+    let offered = |pages: &[Page]| -> Vec<NavItem> {
         let offered = pages.iter().copied().filter(|&(.., offered, _)| offered);
-        let items = offered.map(|(to, label, glyph, _, work)| NavItem {
+        let items = offered.map(|(to, label, _, glyph, _, work)| NavItem {
             label: label.into(),
             glyph,
             href: href(to).into(),
@@ -186,7 +208,7 @@ fn Framed(props: &FramedProps) -> Html {
     html! {
         <>
             <a class="skip" href="#main">{ words.skip }</a>
-            <TopBar {brand} menu={words.menu} menu_open={*menu_open} {onmenu}>
+            <TopBar {brand} menu={words.menu} menu_open={*menu_open} {onmenu} search={html! { <Finder {entries} /> }}>
                 <RouteLink to={Route::Account} class="wide top__self" test="account">{ format!("{} · {}", props.account.name, props.account.unit.name) }</RouteLink>
                 <LanguageButton />
                 <Button bare=true glyph={Glyph::SignOut} label={words.sign_out} onclick={sign_out} />
@@ -205,17 +227,6 @@ fn section(route: Route) -> Route {
         Route::Case { .. } => Route::Cases,
         route => route,
     }
-}
-
-/// The way to a page, for those to whom it is offered.
-#[hook]
-fn use_way(to: Route, offered: bool) -> Callback<()> {
-    let go = use_go();
-    use_callback((go, offered), move |(), (go, offered)| {
-        if *offered {
-            go.emit(to);
-        }
-    })
 }
 
 /// Changes to the other language.

@@ -1,24 +1,12 @@
-//! The list of cases.
+//! The list of cases. Its columns are named where they are defined (`anju_shared::api::views`).
+
+use anju_shared::deadlines::Band;
 
 /// Texts of the list of cases.
 #[derive(Debug)]
 pub struct CasesListTexts {
     /// Title.
     pub title: &'static str,
-    /// Column: the number of the case.
-    pub number: &'static str,
-    /// Column: what it is about.
-    pub matter: &'static str,
-    /// Column: the lead unit.
-    pub unit: &'static str,
-    /// Column and filter: the stage.
-    pub stage: &'static str,
-    /// Column: lamp and remaining time of what is due first.
-    pub left: &'static str,
-    /// Column: the last day of it.
-    pub last_day: &'static str,
-    /// Column: the article that sets it.
-    pub basis: &'static str,
     /// No unit has it yet.
     pub no_unit: &'static str,
     /// Nobody owes anything.
@@ -35,6 +23,16 @@ pub struct CasesListTexts {
     pub soon: &'static str,
     /// Group: everything else.
     pub other: &'static str,
+    /// Filter: how soon something is due.
+    pub due: &'static str,
+    /// Filter: entered on this day or later.
+    pub from: &'static str,
+    /// Filter: entered on this day or earlier.
+    pub to: &'static str,
+    /// Shows the filters that are not always in sight.
+    pub more: &'static str,
+    /// Column of boxes: selects the case.
+    pub select: &'static str,
     /// Name of the filters, and of the button that shows them on a telephone.
     pub filters: &'static str,
     /// Takes every filter away.
@@ -45,14 +43,6 @@ pub struct CasesListTexts {
     pub open_yes: &'static str,
     /// Nobody does.
     pub open_no: &'static str,
-    /// Filter: urgency.
-    pub urgency: &'static str,
-    /// Filter: region.
-    pub region: &'static str,
-    /// Filter: industry.
-    pub industry: &'static str,
-    /// Filter: channel.
-    pub channel: &'static str,
     /// No filter.
     pub all: &'static str,
     /// In what order.
@@ -75,17 +65,35 @@ pub struct CasesListTexts {
     pub none_fits_more: &'static str,
     /// Which keys move through the list.
     pub keys: &'static str,
+    /// Key: to the next row.
+    pub key_down: &'static str,
+    /// Key: to the row before.
+    pub key_up: &'static str,
+    /// Key: selects the row, or no longer.
+    pub key_turn: &'static str,
+    /// Key: selects from the last selected row to this one.
+    pub key_through: &'static str,
+    /// Key: selects and goes on.
+    pub key_take: &'static str,
+    /// Key: selects and goes back.
+    pub key_take_up: &'static str,
+}
+
+impl CasesListTexts {
+    /// How soon something is due.
+    #[must_use]
+    pub const fn band(&self, band: Band) -> &'static str {
+        match band {
+            Band::Overdue => self.overdue,
+            Band::Today => self.today,
+            Band::Soon => self.soon,
+            Band::Other => self.other,
+        }
+    }
 }
 
 pub(super) const ZH: CasesListTexts = CasesListTexts {
     title: "举报件",
-    number: "编号",
-    matter: "事项",
-    unit: "承办单位",
-    stage: "环节",
-    left: "剩余",
-    last_day: "最后一日",
-    basis: "依据",
     no_unit: "尚未交办",
     no_clock: "无待办时限",
     major: "重大隐患",
@@ -94,15 +102,16 @@ pub(super) const ZH: CasesListTexts = CasesListTexts {
     today: "今日到期",
     soon: "三个工作日内",
     other: "其他",
+    due: "期限",
+    from: "登记自",
+    to: "登记至",
+    more: "更多条件",
+    select: "选择",
     filters: "筛选",
     clear: "清除筛选",
     open: "状态",
     open_yes: "在办",
     open_no: "已结束",
-    urgency: "紧急程度",
-    region: "所在区域",
-    industry: "行业",
-    channel: "来源",
     all: "全部",
     order: "排序",
     order_due: "先到期在前",
@@ -113,18 +122,17 @@ pub(super) const ZH: CasesListTexts = CasesListTexts {
     empty_more: "新登记或交办的举报件会自动出现在这里。",
     none_fits: "没有符合条件的举报件",
     none_fits_more: "请放宽或清除筛选。",
-    keys: "J、K 移动，回车打开",
+    keys: "J、K 移动，X 选择，回车打开",
+    key_down: "下一行",
+    key_up: "上一行",
+    key_turn: "选择或取消选择本行",
+    key_through: "选择至本行",
+    key_take: "选择并下移",
+    key_take_up: "选择并上移",
 };
 
 pub(super) const EN: CasesListTexts = CasesListTexts {
     title: "Cases",
-    number: "Number",
-    matter: "Matter",
-    unit: "Unit",
-    stage: "Stage",
-    left: "Left",
-    last_day: "Last day",
-    basis: "Basis",
     no_unit: "Not dispatched",
     no_clock: "Nothing is due",
     major: "Major",
@@ -133,15 +141,16 @@ pub(super) const EN: CasesListTexts = CasesListTexts {
     today: "Due today",
     soon: "Within three working days",
     other: "Other",
+    due: "Due",
+    from: "Registered from",
+    to: "Registered to",
+    more: "More filters",
+    select: "Select",
     filters: "Filters",
     clear: "Clear filters",
     open: "State",
     open_yes: "Open",
     open_no: "Ended",
-    urgency: "Urgency",
-    region: "Region",
-    industry: "Industry",
-    channel: "Source",
     all: "All",
     order: "Order",
     order_due: "Due first",
@@ -152,5 +161,11 @@ pub(super) const EN: CasesListTexts = CasesListTexts {
     empty_more: "Cases appear here by themselves once they are registered or dispatched.",
     none_fits: "No case fits",
     none_fits_more: "Widen or clear the filters.",
-    keys: "J and K move, Enter opens",
+    keys: "J and K move, X selects, Enter opens",
+    key_down: "Next row",
+    key_up: "Previous row",
+    key_turn: "Select the row, or no longer",
+    key_through: "Select up to this row",
+    key_take: "Select and move down",
+    key_take_up: "Select and move up",
 };

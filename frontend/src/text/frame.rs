@@ -35,6 +35,14 @@ pub struct FrameTexts {
     pub secret: &'static str,
     /// While the session is looked for.
     pub starting: &'static str,
+    /// The palette, in which pages and actions are found.
+    pub palette: &'static str,
+    /// What can be typed there.
+    pub palette_hint: &'static str,
+    /// Nothing is found.
+    pub nothing_found: &'static str,
+    /// So many entries are shown.
+    pub found: fn(usize) -> String,
     /// Title of the map of keys.
     pub keys: &'static str,
     /// Foot of the pages outside the frame.
@@ -58,6 +66,10 @@ pub(super) const ZH: FrameTexts = FrameTexts {
     other_language: "English",
     secret: "工作秘密",
     starting: "正在恢复登录…",
+    palette: "快速前往",
+    palette_hint: "输入页面或操作",
+    nothing_found: "没有找到",
+    found: |count| format!("{count} 项，上下键选择，回车打开"),
     keys: "快捷键",
     foot: "举报人信息依法保密，查看均留痕。",
 };
@@ -79,6 +91,10 @@ pub(super) const EN: FrameTexts = FrameTexts {
     other_language: "中文",
     secret: "Work secret",
     starting: "Restoring the session…",
+    palette: "Go to anything",
+    palette_hint: "Type a page or an action",
+    nothing_found: "Nothing found",
+    found: |count| format!("{count} entries; arrows choose, Enter opens"),
     keys: "Keyboard shortcuts",
     foot: "The identity of reporters is protected by law. Every access is recorded.",
 };

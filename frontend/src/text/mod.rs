@@ -9,6 +9,7 @@ pub mod case_detail;
 pub mod case_forms;
 pub mod case_story;
 pub mod cases_list;
+pub mod cases_tools;
 pub mod draft;
 pub mod errors;
 pub mod format;
@@ -42,6 +43,8 @@ pub struct Texts {
     pub cases_list: cases_list::CasesListTexts,
     /// Drafts that save themselves.
     pub draft: draft::DraftTexts,
+    /// Views, bulk commands and exports of the list.
+    pub cases_tools: cases_tools::CasesToolsTexts,
     /// What goes wrong between browser and server.
     pub errors: errors::ErrorTexts,
     /// The frame around the pages: brand, navigation, footer.
@@ -71,6 +74,7 @@ pub static ZH: Texts = Texts {
     case_story: case_story::ZH,
     cases_list: cases_list::ZH,
     draft: draft::ZH,
+    cases_tools: cases_tools::ZH,
     errors: errors::ZH,
     frame: frame::ZH,
     hints: hints::ZH,
@@ -91,6 +95,7 @@ pub static EN: Texts = Texts {
     case_story: case_story::EN,
     cases_list: cases_list::EN,
     draft: draft::EN,
+    cases_tools: cases_tools::EN,
     errors: errors::EN,
     frame: frame::EN,
     hints: hints::EN,

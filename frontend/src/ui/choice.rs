@@ -73,6 +73,29 @@ pub fn Checkbox(props: &CheckboxProps) -> Html {
     }
 }
 
+/// Properties of [`Tick`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct TickProps {
+    /// What ticking it means, said to screen readers.
+    pub label: AttrValue,
+    /// Ticked.
+    pub checked: bool,
+    /// Ticked now, or no longer.
+    pub onchange: Callback<bool>,
+    /// Name under which tests find it.
+    #[prop_or_default]
+    pub test: Option<AttrValue>,
+}
+
+/// A box to tick without words in sight, for rows of a table.
+#[component]
+pub fn Tick(props: &TickProps) -> Html {
+    let onchange = props
+        .onchange
+        .reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
+    html! { <input class="tick" type="checkbox" aria-label={props.label.clone()} data-test={props.test.clone()} checked={props.checked} {onchange} /> }
+}
+
 /// Properties of [`RadioGroup`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct RadioGroupProps {

@@ -35,7 +35,7 @@ mod watermark;
 
 pub use anchor::{Anchor, AnchorProps};
 pub use button::{Button, ButtonKind, ButtonProps};
-pub use choice::{Checkbox, CheckboxProps, Choice, RadioGroup, RadioGroupProps};
+pub use choice::{Checkbox, CheckboxProps, Choice, RadioGroup, RadioGroupProps, Tick, TickProps};
 pub use clock_card::{ClockCard, ClockCardProps};
 pub use date_time_input::{DateTimeInput, DateTimeInputProps, DateTimeTexts};
 pub use deadline_badge::{DeadlineBadge, DeadlineBadgeProps, Lamp};

@@ -21,6 +21,10 @@ pub enum Operation {
     OpenIdentity,
     /// Register a report that came by telephone, letter or visit (TJ-7.1).
     RegisterReport,
+    /// Keep views of the list of cases: the own ones.
+    ManageViews,
+    /// Export the list of cases, and fetch the own exports.
+    ExportCases,
     /// Store a file to be attached afterwards.
     Upload,
     /// Read a stored file of a case.
@@ -85,6 +89,8 @@ impl Operation {
         Self::IssueCommand,
         Self::OpenIdentity,
         Self::RegisterReport,
+        Self::ManageViews,
+        Self::ExportCases,
         Self::Upload,
         Self::Download,
         Self::ReadDirectory,
@@ -124,6 +130,8 @@ impl Operation {
             Self::IssueCommand => "issue_command",
             Self::OpenIdentity => "open_identity",
             Self::RegisterReport => "register_report",
+            Self::ManageViews => "manage_views",
+            Self::ExportCases => "export_cases",
             Self::Upload => "upload",
             Self::Download => "download",
             Self::ReadDirectory => "read_directory",
@@ -324,7 +332,8 @@ fn staff_may(staff: &Staff, operation: Operation) -> bool {
         O::ReadLiaison => is_office(staff) || is_unit(staff),
         // The unit files for itself; what comes on paper, the office enters.
         O::FileLiaison => is_unit(staff) || staff.is(Role::Dispatcher) || staff.is(Role::OfficeLeader),
-        O::ListCases | O::ReadCase | O::ReadMessages | O::IssueCommand | O::Upload | O::Download => {
+        O::ListCases | O::ManageViews | O::ExportCases => is_office(staff) || is_unit(staff),
+        O::ReadCase | O::ReadMessages | O::IssueCommand | O::Upload | O::Download => {
             is_office(staff) || is_unit(staff)
         }
         // The unit works from the rewritten task sheet; the words as they came stay with the office.

@@ -2,9 +2,10 @@
 
 use super::{directory::UnitRef, reports::Original};
 use crate::{
-    ids::{CaseId, ReporterId},
+    deadlines::Band,
+    ids::{CaseId, ReporterId, UnitId},
     problem::Bilingual,
-    time::Instant,
+    time::{Instant, LegalDate},
     workflow::{Case, Clock, Nature, Recorded, Stage, Urgency},
 };
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,8 @@ pub struct CaseSummary {
     pub id: CaseId,
     /// Number for people.
     pub number: String,
+    /// Its version, for bulk commands.
+    pub version: u64,
     /// One line.
     pub title: String,
     /// The stage.
@@ -81,6 +84,14 @@ impl CaseOrder {
             Self::Newest => "newest",
         }
     }
+
+    /// The order with this code.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Due, Self::Newest]
+            .into_iter()
+            .find(|order| order.code() == code)
+    }
 }
 
 /// What the list is narrowed to.
@@ -107,6 +118,21 @@ pub struct CaseFilter {
     /// Only by this channel (code).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<String>,
+    /// Only of this nature.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nature: Option<Nature>,
+    /// Only with this lead unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<UnitId>,
+    /// Only what is due so soon.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Band>,
+    /// Only what was entered on this day or later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<LegalDate>,
+    /// Only what was entered on this day or earlier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<LegalDate>,
     /// Only those that contain all of these words; in title, enterprise, credit code, address, time, place and number,
     /// for the office in the words of the report too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -122,6 +148,67 @@ pub struct CaseFilter {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 100))]
     pub limit: Option<u32>,
+}
+
+impl CaseFilter {
+    /// What is set, by name: as it stands in addresses and queries.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let set = [
+            ("stage", self.stage.map(|stage| stage.code().to_owned())),
+            ("open", self.open.map(|open| open.to_string())),
+            ("urgency", self.urgency.map(|urgency| urgency.code().to_owned())),
+            ("region", self.region.clone()),
+            ("industry", self.industry.clone()),
+            ("channel", self.channel.clone()),
+            ("nature", self.nature.map(|nature| nature.code().to_owned())),
+            ("unit", self.unit.map(|unit| unit.to_string())),
+            ("due", self.due.map(|band| band.code().to_owned())),
+            ("from", self.from.map(|day| day.to_string())),
+            ("to", self.to.map(|day| day.to_string())),
+            ("q", self.q.clone()),
+            ("order", self.order.map(|order| order.code().to_owned())),
+            ("after", self.after.clone()),
+            ("limit", self.limit.map(|limit| limit.to_string())),
+        ];
+        set.into_iter()
+            .filter_map(|(name, value)| Some((name, value?)))
+            .collect()
+    }
+
+    /// Sets what has this name; `None` for a value that it cannot have, or an empty one. A name that is not known
+    /// changes nothing, so that an old address still leads to a list.
+    pub fn set(&mut self, name: &str, value: &str) {
+        let text = Some(value.to_owned()).filter(|value| !value.is_empty());
+        match name {
+            "stage" => self.stage = Stage::parse(value),
+            "open" => self.open = value.parse().ok(),
+            "urgency" => self.urgency = Urgency::parse(value),
+            "region" => self.region = text,
+            "industry" => self.industry = text,
+            "channel" => self.channel = text,
+            "nature" => self.nature = Nature::parse(value),
+            "unit" => self.unit = value.parse().ok(),
+            "due" => self.due = Band::parse(value),
+            "from" => self.from = LegalDate::parse(value),
+            "to" => self.to = LegalDate::parse(value),
+            "q" => self.q = text,
+            "order" => self.order = CaseOrder::parse(value),
+            "after" => self.after = text,
+            "limit" => self.limit = value.parse().ok(),
+            _ => {}
+        }
+    }
+
+    /// The same, wherever a page of it begins and however long it is.
+    #[must_use]
+    pub fn without_page(&self) -> Self {
+        Self {
+            after: None,
+            limit: None,
+            ..self.clone()
+        }
+    }
 }
 
 /// One case. What the unit sees is another type than what the office sees.

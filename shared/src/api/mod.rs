@@ -5,9 +5,11 @@
 //! [`cases::OpenedIdentity`], which one audited operation returns.
 
 pub mod audit;
+pub mod bulk;
 pub mod cases;
 pub mod directory;
 pub mod drafts;
+pub mod exports;
 pub mod files;
 pub mod hints;
 pub mod liaison;
@@ -18,4 +20,5 @@ pub mod public;
 pub mod reports;
 pub mod session;
 pub mod units;
+pub mod views;
 pub mod workbench;

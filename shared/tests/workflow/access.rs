@@ -21,6 +21,8 @@ const HEADINGS: &[(O, &str)] = &[
     (O::IssueCommand, "办理"),
     (O::OpenIdentity, "身份"),
     (O::RegisterReport, "登记"),
+    (O::ManageViews, "视图"),
+    (O::ExportCases, "导出"),
     (O::Upload, "上传"),
     (O::Download, "下载"),
     (O::ReadDirectory, "字典"),

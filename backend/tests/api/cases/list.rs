@@ -83,6 +83,13 @@ fn totals_are_exact_under_every_filter() {
             ("?channel=letter", 0),
             ("?open=true", 7),
             ("?open=false", 0),
+            ("?nature=violation", 7),
+            ("?nature=hazard", 0),
+            ("?nature=violation&industry=gas", 3),
+            ("?due=overdue", 0),
+            ("?from=2026-11-16&to=2026-11-16", 7),
+            ("?from=2026-11-17", 0),
+            ("?to=2026-11-15&order=newest", 0),
         ] {
             let page = page(world, query).await;
             assert_eq!(
@@ -99,6 +106,36 @@ async fn first(world: &World) -> String {
         .as_str()
         .expect("an id")
         .to_owned()
+}
+
+#[test]
+fn the_list_is_narrowed_by_unit_and_by_how_soon_something_is_due() {
+    on_every_engine(async |world| {
+        let street = seven(world).await;
+        let story = Story {
+            world,
+            street,
+            id: first(world).await,
+            number: String::new(),
+        };
+        story.accept("general").await;
+        story.dispatch().await;
+        assert_eq!(page(world, &format!("?unit={street}")).await["total"], 1);
+        let mut told = 0;
+        for band in ["overdue", "today", "soon", "other"] {
+            let page = page(world, &format!("?due={band}&limit=1")).await;
+            told += page["total"].as_u64().expect("a total");
+        }
+        assert_eq!(told, 7, "every case is in one band");
+        // The period for accepting has passed for the six that nobody looked at.
+        world.clock.advance(30 * 86_400);
+        let late = page(world, "?due=overdue").await;
+        assert_eq!((&late["total"], numbers(&late).len()), (&json!(7), 7));
+        assert_eq!(
+            page(world, &format!("?due=overdue&unit={street}")).await["total"],
+            1
+        );
+    });
 }
 
 #[test]
@@ -132,6 +169,8 @@ fn a_cursor_that_was_not_given_out_is_refused() {
             "?limit=0".to_owned(),
             "?limit=101".to_owned(),
             "?stage=nowhere".to_owned(),
+            "?due=never".to_owned(),
+            "?from=yesterday".to_owned(),
             "?colour=red".to_owned(),
         ] {
             world

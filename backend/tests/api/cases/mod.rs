@@ -1,5 +1,6 @@
 //! Cases from outside: the way from registration to closing, who sees what, versions, the list, lateness.
 
+mod bulk;
 mod identity;
 mod journey;
 mod lateness;

@@ -15,7 +15,10 @@ use crate::{
     ui::{Button, ButtonKind, Column, Row, Table},
 };
 use anju_shared::{
-    api::workbench::{WorkItem, Workbench},
+    api::{
+        views::CaseColumn,
+        workbench::{WorkItem, Workbench},
+    },
     ids::CaseId,
     rules::RuleProfile,
     time::Instant,
@@ -35,13 +38,13 @@ pub(super) struct RowsProps {
 #[component]
 pub(super) fn Rows(props: &RowsProps) -> Html {
     let (texts, now, go, rules) = (use_texts(), use_now(), use_go(), use_rules());
-    let (list, words) = (&texts.cases_list, &texts.workbench);
+    let words = &texts.workbench;
     let columns: Rc<[Column]> = [
-        Column::new(list.number),
-        Column::cut(list.matter),
+        Column::new(CaseColumn::Number.text(texts.language)),
+        Column::cut(CaseColumn::Matter.text(texts.language)),
         Column::new(words.place),
         Column::new(words.proposal),
-        Column::new(list.left),
+        Column::new(CaseColumn::Left.text(texts.language)),
         Column::silent(words.next),
     ]
     .into();

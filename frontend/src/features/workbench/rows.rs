@@ -12,7 +12,10 @@ use crate::{
     ui::{Button, ButtonKind, Column, Row, Table, Tone},
 };
 use anju_shared::{
-    api::workbench::{Work, WorkGroup, WorkItem, Workbench},
+    api::{
+        views::CaseColumn,
+        workbench::{Work, WorkGroup, WorkItem, Workbench},
+    },
     deadlines::Band,
     ids::CaseId,
     rules::RuleProfile,
@@ -46,15 +49,14 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
             }
         });
     }
-    let words = &texts.cases_list;
     let columns: Rc<[Column]> = [
-        Column::new(words.number),
-        Column::cut(words.matter),
-        Column::new(words.unit),
-        Column::new(words.stage),
-        Column::new(words.left),
-        Column::new(words.last_day),
-        Column::new(words.basis),
+        Column::new(CaseColumn::Number.text(texts.language)),
+        Column::cut(CaseColumn::Matter.text(texts.language)),
+        Column::new(CaseColumn::Unit.text(texts.language)),
+        Column::new(CaseColumn::Stage.text(texts.language)),
+        Column::new(CaseColumn::Left.text(texts.language)),
+        Column::new(CaseColumn::LastDay.text(texts.language)),
+        Column::new(CaseColumn::Basis.text(texts.language)),
         Column::silent(texts.workbench.next),
     ]
     .into();

@@ -1,25 +1,83 @@
 //! What the list can be narrowed to. Every change is a new address.
 
-use super::view::{cleared, narrowed, order};
+use super::view::Address;
 use crate::{
+    api::units::list_units,
+    hooks::use_query,
     text::{Texts, use_texts},
-    ui::{Button, ButtonKind, Choice, Glyph, Select},
+    ui::{Button, ButtonKind, Choice, Glyph, Select, TextInput},
 };
 use anju_shared::{
-    api::cases::{CaseFilter, CaseOrder},
+    api::{cases::CaseOrder, views::CaseColumn},
+    deadlines::Band,
     rules::{Entry, RuleProfile},
-    workflow::{Stage, Urgency},
+    workflow::{Nature, Stage, Urgency},
 };
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Filters that stand in sight only when they are asked for, or narrow the list.
+const MORE: [&str; 7] = ["open", "urgency", "nature", "channel", "unit", "from", "to"];
+
+/// In what order: there always is one.
+const ORDER: &str = "order";
+
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct FiltersProps {
-    pub(super) filter: CaseFilter,
+    pub(super) address: Address,
     /// The dictionaries, once they are here.
     pub(super) rules: Option<Rc<RuleProfile>>,
-    /// Another filter was chosen; the list begins anew with it.
-    pub(super) onchange: Callback<CaseFilter>,
+    /// Something else was chosen; the list begins anew with it.
+    pub(super) onchange: Callback<Address>,
+}
+
+impl FiltersProps {
+    /// What is chosen under this name.
+    fn value(&self, name: &str) -> String {
+        let pairs = self.address.filter.pairs();
+        let found = pairs.into_iter().find(|(set, _)| *set == name);
+        let usual = || {
+            if name == ORDER {
+                CaseOrder::default().code().to_owned()
+            } else {
+                String::new()
+            }
+        };
+        found.map_or_else(usual, |(_, value)| value)
+    }
+
+    fn change(&self, name: &'static str) -> Callback<String> {
+        let address = self.address.clone();
+        self.onchange
+            .reform(move |value: String| address.with(name, &value))
+    }
+
+    fn pick(
+        &self,
+        name: &'static str,
+        label: &'static str,
+        none: Option<&'static str>,
+        choices: Vec<Choice>,
+    ) -> Html {
+        html! {
+            <Select key={name} {label} value={self.value(name)} choices={Rc::from(choices)} {none} onchange={self.change(name)}
+                test={format!("cases-filter-{name}")} />
+        }
+    }
+
+    fn day(&self, name: &'static str, label: &'static str) -> Html {
+        html! {
+            <TextInput key={name} kind="date" {label} value={self.value(name)} onchange={self.change(name)}
+                test={format!("cases-filter-{name}")} />
+        }
+    }
+
+    fn of_rules(&self, entries: fn(&RuleProfile) -> &Vec<Entry>, texts: &Texts) -> Vec<Choice> {
+        let entries = self.rules.iter().flat_map(|rules| entries(rules));
+        entries
+            .map(|entry| Choice::new(entry.code.clone(), entry.text(texts.language).to_owned()))
+            .collect()
+    }
 }
 
 #[component]
@@ -27,143 +85,79 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
     let texts = use_texts();
     let words = &texts.cases_list;
     let open = use_state_eq(|| false);
-    let toggle = {
-        let open = open.clone();
-        move |()| open.set(!*open)
+    let more = use_state_eq(|| false);
+    let toggle = |state: &UseStateHandle<bool>| {
+        let state = state.clone();
+        move |()| state.set(!*state)
     };
-    let count = narrowed(&props.filter);
+    let count = props.address.narrowed();
     let label = match count {
         0 => words.filters.to_owned(),
         count => format!("{} {count}", words.filters),
     };
+    let all = *more || *open || MORE.iter().any(|name| !props.value(name).is_empty());
     let clear = {
-        let cleared = cleared(&props.filter);
+        let cleared = props.address.cleared();
         props.onchange.reform(move |()| cleared.clone())
     };
+    let heading = |column: CaseColumn| column.text(texts.language);
+    let some = Some(words.all);
+    let bands = Band::ALL
+        .iter()
+        .map(|band| Choice::new(band.code(), words.band(*band)));
+    let stages = Stage::ALL
+        .iter()
+        .map(|one| Choice::new(one.code(), one.text(texts.language)));
+    let orders = [
+        (CaseOrder::Due, words.order_due),
+        (CaseOrder::Newest, words.order_newest),
+    ];
+    let orders = orders.map(|(order, word)| Choice::new(order.code(), word));
     html! {
         <div class={classes!("filters", open.then_some("filters--open"))} role="search" aria-label={words.filters}>
-            <span class="filters__button"><Button {label} glyph={Glyph::Filter} expanded={*open} onclick={toggle} test="cases-filters" /></span>
-            { for own(props, texts) }
-            { for of_rules(props, texts) }
-            { sorting(props, texts) }
-            if count > 0 {
-                <Button kind={ButtonKind::Quiet} glyph={Glyph::Close} label={words.clear} onclick={clear} test="cases-clear" />
-            }
+            <span class="filters__button"><Button {label} glyph={Glyph::Filter} expanded={*open} onclick={toggle(&open)} test="cases-filters" /></span>
+            { props.pick("due", words.due, some, bands.collect()) }
+            { props.pick("stage", heading(CaseColumn::Stage), some, stages.collect()) }
+            { props.pick("region", heading(CaseColumn::Region), some, props.of_rules(|rules| &rules.regions, texts)) }
+            { props.pick("industry", heading(CaseColumn::Industry), some, props.of_rules(|rules| &rules.industries, texts)) }
+            if all { <More ..props.clone() /> }
+            { props.pick(ORDER, words.order, None, orders.into()) }
+            <span class="filters__end">
+                if count > 0 {
+                    <Button kind={ButtonKind::Quiet} glyph={Glyph::Close} label={words.clear} onclick={clear} test="cases-clear" />
+                }
+                if !*open { <Button kind={ButtonKind::Quiet} label={words.more} expanded={all} onclick={toggle(&more)} test="cases-more" /> }
+            </span>
         </div>
     }
 }
 
-/// The filters whose words stand in the procedure itself.
-fn own(props: &FiltersProps, texts: &'static Texts) -> [Html; 3] {
-    let (words, filter) = (&texts.cases_list, &props.filter);
-    let stages = Stage::ALL
-        .iter()
-        .map(|one| Choice::new(one.code(), one.text(texts.language)));
+/// The filters that are not always in sight.
+#[component]
+fn More(props: &FiltersProps) -> Html {
+    let texts = use_texts();
+    let words = &texts.cases_list;
+    let units = use_query((), |client, ()| async move { list_units(&client).await });
+    let units = units.remote.ready().into_iter().flat_map(|list| &list.units);
+    let units = units.map(|unit| Choice::new(unit.id.to_string(), unit.name.clone()));
+    let heading = |column: CaseColumn| column.text(texts.language);
+    let some = Some(words.all);
+    let states = [("true", words.open_yes), ("false", words.open_no)];
     let urgencies = Urgency::ALL
         .iter()
         .map(|one| Choice::new(one.code(), one.text(texts.language)));
-    let states = [
-        Choice::new("true", words.open_yes),
-        Choice::new("false", words.open_no),
-    ];
-    let state = filter.open.map(|open| open.to_string());
-    [
-        pick(
-            props,
-            ("open", words.open, words.all),
-            state,
-            states.into(),
-            |filter, value| {
-                filter.open = value.parse().ok();
-            },
-        ),
-        pick(
-            props,
-            ("stage", words.stage, words.all),
-            filter.stage.map(|one| one.code().to_owned()),
-            stages.collect(),
-            |filter, value| filter.stage = Stage::parse(&value),
-        ),
-        pick(
-            props,
-            ("urgency", words.urgency, words.all),
-            filter.urgency.map(|one| one.code().to_owned()),
-            urgencies.collect(),
-            |filter, value| filter.urgency = Urgency::parse(&value),
-        ),
-    ]
-}
-
-/// The filters whose words stand in the rules.
-fn of_rules(props: &FiltersProps, texts: &'static Texts) -> [Html; 3] {
-    let (words, filter) = (&texts.cases_list, &props.filter);
-    let entries = |dictionary: fn(&RuleProfile) -> &Vec<Entry>| {
-        let entries = props.rules.iter().flat_map(|rules| dictionary(rules));
-        entries
-            .map(|entry| Choice::new(entry.code.clone(), entry.text(texts.language).to_owned()))
-            .collect::<Rc<[Choice]>>()
-    };
-    let filled = |value: String| Some(value).filter(|value| !value.is_empty());
-    [
-        pick(
-            props,
-            ("region", words.region, words.all),
-            filter.region.clone(),
-            entries(|rules| &rules.regions),
-            move |filter, value| filter.region = filled(value),
-        ),
-        pick(
-            props,
-            ("industry", words.industry, words.all),
-            filter.industry.clone(),
-            entries(|rules| &rules.industries),
-            move |filter, value| filter.industry = filled(value),
-        ),
-        pick(
-            props,
-            ("channel", words.channel, words.all),
-            filter.channel.clone(),
-            entries(|rules| &rules.channels),
-            move |filter, value| filter.channel = filled(value),
-        ),
-    ]
-}
-
-fn sorting(props: &FiltersProps, texts: &'static Texts) -> Html {
-    let words = &texts.cases_list;
-    let choices: Rc<[Choice]> = [
-        Choice::new(CaseOrder::Due.code(), words.order_due),
-        Choice::new(CaseOrder::Newest.code(), words.order_newest),
-    ]
-    .into();
-    let chosen = props.filter.order.unwrap_or_default().code();
-    let onchange = change(props, |filter, value| {
-        // The usual order needs no word in the address.
-        filter.order = order(&value).filter(|order| *order != CaseOrder::default());
-    });
-    html! { <Select label={words.order} value={chosen} {choices} {onchange} test="cases-filter-order" /> }
-}
-
-fn pick(
-    props: &FiltersProps,
-    (name, label, all): (&'static str, &'static str, &'static str),
-    value: Option<String>,
-    choices: Rc<[Choice]>,
-    set: impl Fn(&mut CaseFilter, String) + 'static,
-) -> Html {
-    let value = value.unwrap_or_default();
+    let natures = Nature::ALL
+        .iter()
+        .map(|one| Choice::new(one.code(), one.text(texts.language)));
     html! {
-        <Select {label} {value} {choices} none={all} onchange={change(props, set)} test={format!("cases-filter-{name}")} />
+        <>
+            { props.pick("open", words.open, some, states.map(|(code, word)| Choice::new(code, word)).into()) }
+            { props.pick("urgency", heading(CaseColumn::Urgency), some, urgencies.collect()) }
+            { props.pick("nature", heading(CaseColumn::Nature), some, natures.collect()) }
+            { props.pick("channel", heading(CaseColumn::Channel), some, props.of_rules(|rules| &rules.channels, texts)) }
+            { props.pick("unit", heading(CaseColumn::Unit), some, units.collect()) }
+            { props.day("from", words.from) }
+            { props.day("to", words.to) }
+        </>
     }
-}
-
-/// The filter with one thing changed, from its first page on.
-fn change(props: &FiltersProps, set: impl Fn(&mut CaseFilter, String) + 'static) -> Callback<String> {
-    let filter = props.filter.clone();
-    props.onchange.reform(move |value| {
-        let mut filter = filter.clone();
-        filter.after = None;
-        set(&mut filter, value);
-        filter
-    })
 }

@@ -1,18 +1,21 @@
 //! The rows of a page under their headings, redrawn as time passes.
 
-use super::view::{Band, Group, Mark, band, groups, marks};
+use super::view::{Group, Mark, Selection, groups, marks};
 use crate::{
     hooks::use_now,
-    route::{Route, RouteLink, use_go},
+    route::{Route, RouteLink},
     text::{Language, Texts, format, use_texts},
-    ui::{Column, DeadlineBadge, Row, Table, Tag, Tone},
+    ui::{Column, DeadlineBadge, Row, Table, Tag, Tick, Tone},
 };
 use anju_shared::{
-    api::cases::{CaseOrder, CasePage, CaseSummary},
+    api::{
+        cases::{CaseOrder, CasePage, CaseSummary},
+        views::CaseColumn,
+    },
     calendar::Calendar,
-    deadlines::yellow_from,
+    deadlines::{Band, yellow_from},
     ids::CaseId,
-    rules::RuleProfile,
+    rules::{Entry, RuleProfile, entry},
     time::Instant,
     workflow::{Clock, Urgency},
 };
@@ -22,9 +25,16 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct RowsProps {
     pub(super) page: Rc<CasePage>,
-    /// The articles, once they are here.
+    /// The articles and dictionaries, once they are here.
     pub(super) rules: Option<Rc<RuleProfile>>,
     pub(super) order: CaseOrder,
+    pub(super) columns: Vec<CaseColumn>,
+    /// What is selected; nothing can be where nothing can be done to many.
+    pub(super) selection: Option<Selection>,
+    /// A row was selected, or no longer.
+    pub(super) onselect: Callback<(usize, bool)>,
+    /// A row is opened.
+    pub(super) onopen: Callback<CaseId>,
     /// No page comes before this one.
     pub(super) first: bool,
     /// An answer is awaited while these rows stay.
@@ -33,21 +43,17 @@ pub(super) struct RowsProps {
 
 #[component]
 pub(super) fn Rows(props: &RowsProps) -> Html {
-    let (texts, now, go) = (use_texts(), use_now(), use_go());
+    let (texts, now) = (use_texts(), use_now());
     let words = &texts.cases_list;
-    let columns: Rc<[Column]> = [
-        Column::new(words.number),
-        Column::cut(words.matter),
-        Column::new(words.unit),
-        Column::new(words.stage),
-        Column::new(words.left),
-        Column::new(words.last_day),
-        Column::new(words.basis),
-    ]
-    .into();
-    let onopen = use_callback(go, |key: AttrValue, go| {
+    let boxes = props.selection.iter().map(|_| Column::silent(words.select));
+    let chosen = props.columns.iter().map(|column| match column {
+        CaseColumn::Matter => Column::cut(column.text(texts.language)),
+        column => Column::new(column.text(texts.language)),
+    });
+    let columns: Rc<[Column]> = boxes.chain(chosen).collect();
+    let onopen = use_callback(props.onopen.clone(), |key: AttrValue, onopen| {
         if let Ok(id) = key.parse::<CaseId>() {
-            go.emit(Route::Case { id });
+            onopen.emit(id);
         }
     });
     html! {
@@ -56,7 +62,8 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
 }
 
 fn rows(props: &RowsProps, texts: &'static Texts, now: Instant) -> Vec<Row> {
-    let line = |row: &CaseSummary| cells(row, props.rules.as_deref(), texts, now);
+    let place = |row: &CaseSummary| props.page.items.iter().position(|one| one.id == row.id);
+    let line = |row: &CaseSummary| cells(props, (place(row).unwrap_or_default(), row), texts, now);
     if props.order == CaseOrder::Newest {
         return props.page.items.iter().map(line).collect();
     }
@@ -69,12 +76,11 @@ fn rows(props: &RowsProps, texts: &'static Texts, now: Instant) -> Vec<Row> {
 }
 
 fn heading(group: &Group<'_>, texts: &Texts) -> Row {
-    let words = &texts.cases_list;
-    let (label, tone) = match group.band {
-        Band::Overdue => (words.overdue, Tone::Red),
-        Band::Today => (words.today, Tone::Yellow),
-        Band::Soon => (words.soon, Tone::Plain),
-        Band::Other => (words.other, Tone::Plain),
+    let label = texts.cases_list.band(group.band);
+    let tone = match group.band {
+        Band::Overdue => Tone::Red,
+        Band::Today => Tone::Yellow,
+        Band::Soon | Band::Other => Tone::Plain,
     };
     let label = match group.whole {
         true => format!("{label} {}", group.rows.len()),
@@ -86,33 +92,61 @@ fn heading(group: &Group<'_>, texts: &Texts) -> Row {
     }
 }
 
-fn cells(row: &CaseSummary, rules: Option<&RuleProfile>, texts: &'static Texts, now: Instant) -> Row {
-    let words = &texts.cases_list;
-    let stage = row.stage.text(texts.language);
-    let unit = match &row.unit {
-        Some(unit) => html! { unit.name.clone() },
-        None => html! { <span class="quiet">{ words.no_unit }</span> },
-    };
-    let [left, last_day, basis] = match &row.clock {
-        Some(clock) => period(clock, rules, texts, now),
-        None => [
-            html! { <span class="quiet">{ words.no_clock }</span> },
-            Html::default(),
-            Html::default(),
-        ],
-    };
-    let number = html! { <span class="number">{ row.number.clone() }</span> };
+fn cells(props: &RowsProps, (place, row): (usize, &CaseSummary), texts: &'static Texts, now: Instant) -> Row {
+    let boxes = props.selection.iter().map(|selection| {
+        let onchange = props.onselect.reform(move |on| (place, on));
+        let label = format!("{} {}", texts.cases_list.select, row.number);
+        html! { <Tick {label} checked={selection.has(row.id)} {onchange} test={format!("cases-select-{}", row.number)} /> }
+    });
+    let chosen = props
+        .columns
+        .iter()
+        .map(|column| cell(*column, row, props, (texts, now)));
     Row::Cells {
         key: row.id.to_string().into(),
-        cells: vec![
-            number,
-            matter(row, texts),
-            unit,
-            html! { stage },
-            left,
-            last_day,
-            basis,
-        ],
+        cells: boxes.chain(chosen).collect(),
+    }
+}
+
+fn cell(
+    column: CaseColumn,
+    row: &CaseSummary,
+    props: &RowsProps,
+    (texts, now): (&'static Texts, Instant),
+) -> Html {
+    let (words, language, rules) = (&texts.cases_list, texts.language, props.rules.as_deref());
+    let word = |dictionary: fn(&RuleProfile) -> &Vec<Entry>, code: Option<&str>| {
+        let code = code.unwrap_or_default();
+        let found = rules.and_then(|rules| entry(dictionary(rules), code));
+        Html::from(found.map_or(code, |entry| entry.text(language)))
+    };
+    match column {
+        CaseColumn::Number => html! { <span class="number">{ row.number.clone() }</span> },
+        CaseColumn::Matter => matter(row, texts),
+        CaseColumn::Unit => match &row.unit {
+            Some(unit) => Html::from(&unit.name),
+            None => html! { <span class="quiet">{ words.no_unit }</span> },
+        },
+        CaseColumn::Stage => Html::from(row.stage.text(language)),
+        CaseColumn::Left | CaseColumn::LastDay | CaseColumn::Basis => match &row.clock {
+            Some(clock) => {
+                let [left, last_day, basis] = period(clock, rules, texts, now);
+                match column {
+                    CaseColumn::Left => left,
+                    CaseColumn::LastDay => last_day,
+                    _ => basis,
+                }
+            }
+            None if column == CaseColumn::Left => html! { <span class="quiet">{ words.no_clock }</span> },
+            None => Html::default(),
+        },
+        CaseColumn::Urgency => Html::from(row.urgency.map_or("", |one| one.text(language))),
+        CaseColumn::Nature => Html::from(row.nature.map_or("", |one| one.text(language))),
+        CaseColumn::Region => word(|rules| &rules.regions, row.region.as_deref()),
+        CaseColumn::Industry => word(|rules| &rules.industries, row.industry.as_deref()),
+        CaseColumn::Channel => word(|rules| &rules.channels, Some(&row.channel)),
+        CaseColumn::Received => Html::from(format::moment(row.received_at, now, language)),
+        CaseColumn::Registered => Html::from(format::moment(row.registered_at, now, language)),
     }
 }
 
@@ -157,13 +191,12 @@ pub(crate) fn period(
     );
     let yellow_from = yellow_from(Calendar::official(), due, clock.yellow);
     let last = format::last_day(due, now, texts.language);
-    let overdue = band(Calendar::official(), Some(due), now) == Band::Overdue;
     [
         html! { <DeadlineBadge {due} {yellow_from} clause={whole.clone()} /> },
-        html! { <span class={classes!(overdue.then_some("red"))}>{ last }</span> },
+        html! { <span class={classes!((now >= due).then_some("red"))}>{ last }</span> },
         html! {
             <>
-                <span class="narrow quiet">{ texts.cases_list.basis }</span>
+                <span class="narrow quiet">{ CaseColumn::Basis.text(texts.language) }</span>
                 <span class="quiet" title={whole}>{ article }</span>
                 if clock.due.provisional { { " " }<Tag label={texts.time.provisional} title={texts.time.provisional_more} /> }
             </>

@@ -1,4 +1,5 @@
 use super::*;
+use anju_shared::{access::Role, workflow::Stage};
 
 fn at(text: &str) -> Instant {
     Instant::parse(text).expect("a valid instant")
@@ -10,7 +11,7 @@ fn now() -> Instant {
 }
 
 fn heading(due: &str) -> Band {
-    band(Calendar::official(), Some(at(due)), now())
+    Band::of(Calendar::official(), Some(at(due)), now())
 }
 
 fn row(number: &str, due: Option<&str>) -> CaseSummary {
@@ -23,7 +24,7 @@ fn row(number: &str, due: Option<&str>) -> CaseSummary {
         })
     });
     let mut row = serde_json::json!({
-        "id": "0199aa00-0000-7000-8000-000000000001", "number": number, "title": "某厂：事故隐患",
+        "id": "0199aa00-0000-7000-8000-000000000001", "number": number, "version": 1, "title": "某厂：事故隐患",
         "stage": "verifying", "channel": "phone_12350",
         "received_at": "2026-11-12T03:20:00Z", "registered_at": "2026-11-12T03:20:00Z"
     });
@@ -50,7 +51,7 @@ fn three_working_days_are_counted_by_the_calendar_not_by_the_clock() {
 
 #[test]
 fn what_nobody_owes_stands_under_other() {
-    assert_eq!(band(Calendar::official(), None, now()), Band::Other);
+    assert_eq!(Band::of(Calendar::official(), None, now()), Band::Other);
 }
 
 #[test]
@@ -94,7 +95,7 @@ fn an_address_with_words_that_nobody_knows_still_leads_to_a_list() {
         ("channel", ""),
     ]
     .map(|(name, value)| (name.to_owned(), value.to_owned()));
-    let filter = filter(&pairs);
+    let address = Address::of(&pairs);
     let expected = CaseFilter {
         stage: Some(Stage::Verifying),
         urgency: Some(Urgency::Urgent),
@@ -102,10 +103,130 @@ fn an_address_with_words_that_nobody_knows_still_leads_to_a_list() {
         order: Some(CaseOrder::Newest),
         ..CaseFilter::default()
     };
-    assert_eq!(filter, expected);
-    assert_eq!(narrowed(&filter), 3);
-    assert_eq!(narrowed(&cleared(&filter)), 0);
-    assert_eq!(cleared(&filter).order, Some(CaseOrder::Newest));
+    assert_eq!(address.filter, expected);
+    assert_eq!(address.narrowed(), 3);
+    assert_eq!(address.cleared().narrowed(), 0);
+    assert_eq!(address.cleared().filter.order, Some(CaseOrder::Newest));
+}
+
+#[test]
+fn an_address_is_read_as_it_was_written() {
+    let mut address = Address::default().with_columns(&[CaseColumn::Nature, CaseColumn::Number]);
+    for (name, value) in [
+        ("due", "soon"),
+        ("from", "2026-11-01"),
+        ("nature", "hazard"),
+        ("unit", "0199aa00-0000-7000-8000-000000000002"),
+    ] {
+        address = address.with(name, value);
+    }
+    address.filter.after = Some("x".into());
+    let written: Vec<(String, String)> = address
+        .pairs()
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect();
+    assert_eq!(Address::of(&written), address);
+    assert_eq!(
+        address.shown(),
+        [CaseColumn::Number, CaseColumn::Matter, CaseColumn::Nature]
+    );
+    assert_eq!(
+        address.with("due", "").filter.after,
+        None,
+        "another filter begins at the first page"
+    );
+    assert_eq!(
+        address.with_columns(&CaseColumn::USUAL).columns,
+        [],
+        "the usual columns need no word"
+    );
+}
+
+#[test]
+fn a_view_is_known_again_on_every_page_of_it() {
+    let view = View {
+        id: "0199aa00-0000-7000-8000-000000000003".parse().expect("an id"),
+        name: "三天内".into(),
+        query: CaseFilter {
+            due: Some(Band::Soon),
+            ..CaseFilter::default()
+        },
+        columns: CaseColumn::USUAL.to_vec(),
+    };
+    let mut address = Address::of_view(&view);
+    assert!(address.is_of(&view));
+    address.filter.after = Some("x".into());
+    assert!(address.is_of(&view));
+    assert!(!address.with("region", "120102").is_of(&view));
+    assert!(!address.with_columns(&[CaseColumn::Number]).is_of(&view));
+}
+
+#[test]
+fn a_selection_keeps_its_cases_over_pages_and_takes_over_what_came_anew() {
+    let mut one = row("1", None);
+    let mut other = row("2", None);
+    other.id = "0199aa00-0000-7000-8000-000000000002".parse().expect("an id");
+    let both = Selection::default()
+        .with(&[one.clone()], true)
+        .with(&[other.clone(), one.clone()], true);
+    assert_eq!(both.cases().len(), 2);
+    one.version = 7;
+    let fresh = both.refreshed(&[one.clone()]);
+    let named: Vec<u64> = fresh.named().iter().map(|case| case.version).collect();
+    assert_eq!(named, [1, 7]);
+    assert!(!fresh.with(&[one.clone()], false).has(one.id));
+}
+
+#[test]
+fn a_bulk_command_is_ready_when_nothing_is_missing_that_all_need() {
+    let draft = |action| BulkDraft {
+        action: Some(action),
+        ..BulkDraft::default()
+    };
+    for action in [Action::ConfirmDecline, Action::SignIn, Action::ApproveReport] {
+        assert!(draft(action).command().is_some());
+    }
+    for action in [Action::Accept, Action::Dispatch, Action::Close, Action::Reply] {
+        assert_eq!(draft(action).command(), None);
+    }
+    let mut accept = draft(Action::Accept);
+    accept.urgency = Some(Urgency::General);
+    accept.reasons = vec!["imminent".into()];
+    let Some(BulkCommand::Accept(accept)) = accept.command() else {
+        panic!("ready")
+    };
+    assert_eq!(
+        accept.reasons,
+        Vec::<String>::new(),
+        "a reason of urgency belongs to an urgent case"
+    );
+    let mut close = draft(Action::Close);
+    close.words = " 同意办结 ".into();
+    assert_eq!(
+        close.command(),
+        Some(BulkCommand::Close(Close {
+            opinion: "同意办结".into()
+        }))
+    );
+}
+
+#[test]
+fn everybody_is_offered_what_belongs_to_their_roles() {
+    let staff = |roles: &[Role]| Staff {
+        user: "0199aa00-0000-7000-8000-000000000004".parse().expect("an id"),
+        session: "0199aa00-0000-7000-8000-000000000005".parse().expect("an id"),
+        name: "张伟".into(),
+        unit: "0199aa00-0000-7000-8000-000000000006".parse().expect("an id"),
+        region: "1201".into(),
+        roles: roles.to_vec(),
+    };
+    assert_eq!(offered(&staff(&[Role::UnitLeader])), [Action::ApproveReport]);
+    assert_eq!(
+        offered(&staff(&[Role::Dispatcher])),
+        [Action::Dispatch, Action::Close]
+    );
+    assert_eq!(offered(&staff(&[Role::Analyst])), []);
 }
 
 #[test]
