@@ -24,7 +24,7 @@ pub(super) struct ViewsProps {
 
 /// What is asked of the server.
 enum Ask {
-    Save(Option<ViewId>, ViewBody),
+    Save(Option<ViewId>, Box<ViewBody>),
     Order(Vec<ViewId>),
     Delete(ViewId),
 }
@@ -108,19 +108,19 @@ fn Manage(props: &ManageProps) -> Html {
         let body = body((*name).clone());
         command.run.reform(move |event: SubmitEvent| {
             event.prevent_default();
-            Ask::Save(None, body.clone())
+            Ask::Save(None, Box::new(body.clone()))
         })
     };
     let rows = props.views.iter().enumerate().map(|(place, view)| {
         let over = body(view.name.clone());
         let id = view.id;
-        let overwrite = command.run.reform(move |()| Ask::Save(Some(id), over.clone()));
+        let overwrite = command.run.reform(move |()| Ask::Save(Some(id), Box::new(over.clone())));
         let delete = command.run.reform(move |()| Ask::Delete(id));
         let rename = {
             let view = view.clone();
             command.run.reform(move |name: String| {
                 let View { id, name: _, query, columns } = view.clone();
-                Ask::Save(Some(id), ViewBody { name, query, columns })
+                Ask::Save(Some(id), Box::new(ViewBody { name, query, columns }))
             })
         };
         let mut order: Vec<ViewId> = props.views.iter().map(|view| view.id).collect();
