@@ -6,9 +6,10 @@
 //! Not here: when drafts are put together (`reports::counter`).
 
 use super::{
+    fact::fact,
     identity,
     journal::{self, GENESIS, Link},
-    service::{context, fact, look_up, place, refused, sight},
+    service::{context, look_up, place, refused, sight},
     store::{self, Beginning, Begun, Stand},
 };
 use crate::{

@@ -8,6 +8,7 @@
 pub(crate) mod alike;
 mod bulk;
 pub(crate) mod entering;
+mod fact;
 pub(crate) mod identity;
 pub(crate) mod journal;
 pub(crate) mod query;

@@ -3,6 +3,7 @@
 use super::{
     bulk::Wish,
     entering::{Entered, Origin, draft, enter, unknown_file},
+    fact::fact,
     journal::{self, Entry, GENESIS, Link},
     query, store,
 };
@@ -16,7 +17,7 @@ use crate::{
     http::{IfMatch, RequestInfo},
     live::Change,
     messages::service as messages,
-    outbox::{self, Fact},
+    outbox,
     state::State,
     units::service as units,
 };
@@ -31,7 +32,7 @@ use anju_shared::{
     rules::RuleProfile,
     text::ShortText,
     time::Instant,
-    workflow::{Case, Command, Context, Lookups, Message, Recorded, Refusal, decide, evolve},
+    workflow::{Case, Command, Context, Lookups, Message, Refusal, decide, evolve},
 };
 use anyhow::Context as _;
 use sea_orm::ConnectionTrait;
@@ -464,26 +465,6 @@ pub(super) fn place(case: &Case, links: &[Link]) -> Place {
         seq: version(case),
         covers: i64::try_from(links.len()).unwrap_or(i64::MAX),
         link: links.last().map_or(GENESIS, |link| link.hash),
-    }
-}
-
-/// What others are told of a command: its first event, without content.
-pub(super) fn fact(state: &State, case: &Case, links: &[Link]) -> Fact {
-    let kind = links.first().map_or("", |link: &Link| {
-        let Recorded {
-            seq: _,
-            at: _,
-            by: _,
-            event,
-        } = &link.recorded;
-        event.kind()
-    });
-    Fact {
-        id: state.ids.uuid(),
-        topic: format!("case.{kind}"),
-        case: case.id,
-        seq: version(case),
-        payload: serde_json::json!({ "number": case.number, "stage": case.stage() }).to_string(),
     }
 }
 
