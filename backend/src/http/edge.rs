@@ -4,7 +4,7 @@
 //! Out: failures are written as problems, headers that browsers need are added, time and outcome are
 //! counted and logged, without query, body or anything personal.
 
-use super::{RequestInfo, body, headers, problem, rate::RateKind, request::REQUEST_ID};
+use super::{RequestInfo, body, headers, problem, rate::RateKind, request::REQUEST_ID, unknown};
 use crate::{
     error::{Error, Result},
     state::State,
@@ -50,6 +50,12 @@ pub async fn edge(
         if let Err(error) = admitted {
             let (request, _) = request.into_parts();
             let response = call.finish(&state, "limited", problem::respond(&error, &info));
+            return Ok(ServiceResponse::new(request, response));
+        }
+        // Before the routes: one with variables would take a path without them for its own.
+        if let Some(response) = unknown::wrong_method(&state, request.request()) {
+            let (request, _) = request.into_parts();
+            let response = call.finish(&state, "wrong method", translate(response, &info));
             return Ok(ServiceResponse::new(request, response));
         }
         match tokio::time::timeout(call.patience(&state), next.call(request)).await {

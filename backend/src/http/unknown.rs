@@ -68,13 +68,7 @@ fn methods(item: &Value) -> String {
 /// # Errors
 /// 404, unless one of the browser apps has such a page.
 pub async fn unknown(state: Data<State>, request: HttpRequest) -> Result<HttpResponse> {
-    if let Some(allow) = state.known_paths.allow(request.path()) {
-        let mut response = HttpResponse::MethodNotAllowed().finish();
-        if let Ok(allow) = HeaderValue::from_str(allow) {
-            response.headers_mut().insert(header::ALLOW, allow);
-        }
-        let error = Error::of(ProblemCode::MethodNotAllowed);
-        response.extensions_mut().insert(Pending(Rc::new(error)));
+    if let Some(response) = wrong_method(&state, &request) {
         return Ok(response);
     }
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
@@ -85,6 +79,24 @@ pub async fn unknown(state: Data<State>, request: HttpRequest) -> Result<HttpRes
         return state.apps.serve(&request).await;
     }
     Err(Error::not_found())
+}
+
+/// 405 with `Allow`, if the API has this path with other methods than that of the request.
+pub(super) fn wrong_method(state: &State, request: &HttpRequest) -> Option<HttpResponse> {
+    let allow = state.known_paths.allow(request.path())?;
+    if allow
+        .split(", ")
+        .any(|method| method == request.method().as_str())
+    {
+        return None;
+    }
+    let mut response = HttpResponse::MethodNotAllowed().finish();
+    if let Ok(allow) = HeaderValue::from_str(allow) {
+        response.headers_mut().insert(header::ALLOW, allow);
+    }
+    let error = Error::of(ProblemCode::MethodNotAllowed);
+    response.extensions_mut().insert(Pending(Rc::new(error)));
+    Some(response)
 }
 
 #[cfg(test)]
