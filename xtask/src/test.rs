@@ -247,7 +247,16 @@ fn weight(workshop: &mut Workshop) -> Counted {
 /// Whole journeys through the built apps and a real server.
 fn e2e(workshop: &mut Workshop) -> Counted {
     app::build(workshop.wasm()?)?;
-    let mut test = cargo(["test", "--locked", "--package", "anju-e2e", "--", "--nocapture"]);
+    // One browser at a time, on a stage of its own.
+    let mut test = cargo([
+        "test",
+        "--locked",
+        "--package",
+        "anju-e2e",
+        "--",
+        "--nocapture",
+        "--test-threads=1",
+    ]);
     test.env("ANJU_TEST_POSTGRES", workshop.cluster()?.url())
         .env("ANJU_TEST_APP", place::desk())
         .env("ANJU_TEST_PUBLIC", place::public())
