@@ -4,7 +4,7 @@
 use super::{
     password::faults,
     store::{
-        accounts::{self, ClientRow, UserRow},
+        accounts::{self, ClientRow},
         duties,
     },
     token::OpaqueToken,
@@ -60,6 +60,16 @@ pub struct AddedClient {
     pub secret: OpaqueToken,
 }
 
+pub(crate) use super::store::accounts::UserRow;
+
+/// Makes an account for a person within a larger change.
+///
+/// # Errors
+/// 409 if the user name is taken.
+pub(crate) async fn insert(grant: &Grant, txn: &Txn, new: &UserRow<'_>) -> Result<()> {
+    accounts::insert_user(grant, txn, new).await
+}
+
 /// Makes an account for a person.
 ///
 /// # Errors
@@ -95,7 +105,7 @@ pub async fn add_user(state: &State, new: NewUser<'_>) -> Result<AddedUser> {
             must_change: generated.is_some(),
             made,
         };
-        accounts::insert_user(grant, txn, &row).await?;
+        insert(grant, txn, &row).await?;
         Ok(((), Place::of_new(id.0)))
     };
     administer(state, format!("user/{id}")).change(added).await?;

@@ -42,17 +42,9 @@ impl<'a> Wish<'a> {
             Self::Each(each) => each,
         };
         let matter = &case.intake.matter;
+        let asked = (matter.region.as_deref(), matter.industry.as_deref());
         let proposed = match each.needs_proposal() {
-            true => {
-                units::propose(
-                    grant,
-                    state,
-                    db,
-                    matter.region.as_deref(),
-                    matter.industry.as_deref(),
-                )
-                .await?
-            }
+            true => units::propose(grant, state, db, asked).await?,
             false => None,
         };
         let command = each.for_case(case, proposed.map(|proposal| proposal.unit.id));

@@ -129,7 +129,7 @@ pub(crate) async fn read_case_events(
     tag = "cases",
     params(
         ("id" = CaseId, Path, description = "The case"),
-        ("If-Match" = String, Header, description = "The version that was read: its `ETag`"),
+        IfMatch,
     ),
     request_body = Command,
     responses(

@@ -416,18 +416,10 @@ async fn detail(
         return Ok(CaseDetail::Unit(UnitDetail { case, reporters }));
     }
     let matter = &case.intake.matter;
+    let asked = (matter.region.as_deref(), matter.industry.as_deref());
     let proposal = match case.handling() {
         Some(_) => None,
-        None => {
-            units::propose(
-                grant,
-                state,
-                db,
-                matter.region.as_deref(),
-                matter.industry.as_deref(),
-            )
-            .await?
-        }
+        None => units::propose(grant, state, db, asked).await?,
     };
     Ok(CaseDetail::Office(OfficeDetail {
         case,

@@ -67,7 +67,7 @@ pub(crate) async fn read_draft(
     tag = "drafts",
     params(
         ("key" = String, Path, description = "The name that the form gave it: words and ids with dots between them"),
-        ("If-Match" = String, Header, description = "The version that was read: its `ETag`, or `\"0\"` for a new one"),
+        IfMatch,
     ),
     request_body = SaveDraft,
     security(("staff" = [])),

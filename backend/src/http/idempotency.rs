@@ -8,6 +8,13 @@ use std::{
     future::{Ready, ready},
     ops::RangeInclusive,
 };
+use utoipa::{
+    IntoParams,
+    openapi::{
+        Object, Required, Type,
+        path::{Parameter, ParameterIn},
+    },
+};
 use zeroize::Zeroizing;
 
 /// Name of the header.
@@ -26,13 +33,26 @@ impl IdempotencyKey {
     pub fn given(&self) -> Option<&str> {
         self.0.as_ref().map(|key| key.as_str())
     }
+}
 
-    /// The key, which has to be there.
-    ///
-    /// # Errors
-    /// A violation that says what to send.
-    pub fn require(&self) -> Result<&str> {
-        self.given().ok_or_else(|| wrong("missing"))
+/// The key of a request that may not come without one.
+pub struct RequiredKey(Zeroizing<String>);
+
+impl RequiredKey {
+    /// The key.
+    #[must_use]
+    pub fn given(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromRequest for RequiredKey {
+    type Error = Error;
+    type Future = Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let key = read(request).and_then(|key| key.ok_or_else(|| wrong("missing")));
+        ready(key.map(Self))
     }
 }
 
@@ -41,17 +61,50 @@ impl FromRequest for IdempotencyKey {
     type Future = Ready<Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let mut values = request.headers().get_all(HEADER);
-        let key = match (values.next(), values.next()) {
-            (None, _) => Ok(None),
-            (Some(value), None) => match value.to_str() {
-                Ok(text) if is_key(text) => Ok(Some(Zeroizing::new(text.to_owned()))),
-                _ => Err(wrong("malformed")),
-            },
-            (Some(_), Some(_)) => Err(wrong("twice")),
-        };
-        ready(key.map(Self))
+        ready(read(request).map(Self))
     }
+}
+
+fn read(request: &HttpRequest) -> Result<Option<Zeroizing<String>>> {
+    let mut values = request.headers().get_all(HEADER);
+    match (values.next(), values.next()) {
+        (None, _) => Ok(None),
+        (Some(value), None) => match value.to_str() {
+            Ok(text) if is_key(text) => Ok(Some(Zeroizing::new(text.to_owned()))),
+            _ => Err(wrong("malformed")),
+        },
+        (Some(_), Some(_)) => Err(wrong("twice")),
+    }
+}
+
+impl IntoParams for IdempotencyKey {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        vec![parameter(Required::False)]
+    }
+}
+
+impl IntoParams for RequiredKey {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        vec![parameter(Required::True)]
+    }
+}
+
+fn parameter(required: Required) -> Parameter {
+    let (least, most) = (*LENGTH.start(), *LENGTH.end());
+    let key = Object::builder()
+        .schema_type(Type::String)
+        .min_length(Some(least))
+        .max_length(Some(most))
+        .pattern(Some("^[!-~]*$"));
+    Parameter::builder()
+        .name(HEADER)
+        .parameter_in(ParameterIn::Header)
+        .required(required)
+        .description(Some(format!(
+            "Names this request, so that sending it again does nothing twice: {least} to {most} visible ASCII characters, such as a random UUID"
+        )))
+        .schema(Some(key))
+        .build()
 }
 
 impl fmt::Debug for IdempotencyKey {

@@ -21,7 +21,7 @@ mod spa;
 
 pub use download::{Download, Named};
 pub use form::ApiForm;
-pub use idempotency::IdempotencyKey;
+pub use idempotency::{IdempotencyKey, RequiredKey};
 pub use json::ApiJson;
 pub use params::{ApiPath, ApiQuery};
 pub use request::RequestInfo;

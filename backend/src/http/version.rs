@@ -8,6 +8,13 @@ use actix_web::{
 };
 use anju_shared::problem::ProblemCode;
 use std::future::{Ready, ready};
+use utoipa::{
+    IntoParams,
+    openapi::{
+        Object, Required, Type,
+        path::{Parameter, ParameterIn},
+    },
+};
 
 /// The version of what is answered, as an `ETag` header: `.insert_header(Version(7))`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +43,20 @@ impl IfMatch {
         } else {
             Err(Error::of(ProblemCode::VersionMoved))
         }
+    }
+}
+
+impl IntoParams for IfMatch {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let parameter = Parameter::builder()
+            .name("If-Match")
+            .parameter_in(ParameterIn::Header)
+            .required(Required::True)
+            .description(Some(
+                "The version that was read: its `ETag`; `\"0\"` where something may be made by changing it",
+            ))
+            .schema(Some(Object::with_type(Type::String)));
+        vec![parameter.build()]
     }
 }
 

@@ -69,7 +69,7 @@ pub(crate) async fn read_liaison(
     tag = "liaison",
     params(
         ("unit" = UnitId, Path, description = "The unit"),
-        ("If-Match" = String, Header, description = "The version that was read: its `ETag`, `\"0\"` before the first"),
+        IfMatch,
     ),
     request_body = LiaisonBody,
     security(("staff" = [])),

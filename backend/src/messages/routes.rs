@@ -47,8 +47,7 @@ pub(crate) async fn read_messages(
     tag = "messages",
     params(
         ("id" = CaseId, Path, description = "The case"),
-        ("Idempotency-Key" = Option<String>, Header, min_length = 8, max_length = 128, pattern = "^[!-~]*$",
-            description = "Names this request, so that sending it again does nothing twice: 8 to 128 visible ASCII characters, such as a random UUID"),
+        IdempotencyKey,
     ),
     request_body = Say,
     responses(

@@ -97,7 +97,7 @@ pub(crate) async fn read_person(
     tag = "people",
     params(
         ("person" = UserId, Path, description = "The person"),
-        ("If-Match" = String, Header, description = "The version that was read: its `ETag`"),
+        IfMatch,
     ),
     request_body = PersonChange,
     security(("staff" = [])),
@@ -125,7 +125,7 @@ pub(crate) async fn change_person(
     tag = "people",
     params(
         ("person" = UserId, Path, description = "The person"),
-        ("If-Match" = String, Header, description = "The version that was read: its `ETag`"),
+        IfMatch,
     ),
     request_body = RolesChange,
     security(("staff" = [])),

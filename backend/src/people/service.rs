@@ -1,11 +1,11 @@
 //! What administrators do to accounts. The system administrator keeps accounts and gives no role; the security
 //! administrator gives roles and keeps no account: so neither can make themselves anybody.
 
-use super::store::{self, NewAccount};
+use super::store;
 use crate::{
     access::{Access, Grant},
     audit::Place,
-    auth::account::generate,
+    auth::account::{self, UserRow, generate},
     db::Txn,
     error::{Error, Result},
     http::{IfMatch, RequestInfo},
@@ -84,15 +84,17 @@ pub(super) async fn create(
     let now = state.clock.now();
     let created = async |grant: &Grant, txn: &Txn| {
         active_unit(grant, txn, body.unit).await?;
-        let new = NewAccount {
+        let new = UserRow {
             id,
             login: &body.login,
             name: &body.name,
             unit: body.unit,
             password_hash: &hash,
+            roles: &[],
+            must_change: true,
             made: now,
         };
-        store::insert(grant, txn, &new).await?;
+        account::insert(grant, txn, &new).await?;
         let person = store::one(grant, txn, id, now).await?;
         Ok((person.ok_or_else(Error::not_found)?, Place::of_new(id.0)))
     };

@@ -2,9 +2,9 @@
 
 use crate::{
     access::Grant,
-    db::{Txn, is_duplicate},
+    db::Txn,
     entity::{app_user, session, unit},
-    error::{Error, Result},
+    error::Result,
 };
 use anju_shared::{
     access::Role,
@@ -13,28 +13,16 @@ use anju_shared::{
         people::{PeoplePage, Person, PersonFilter},
     },
     ids::{UnitId, UserId},
-    problem::ProblemCode,
     time::Instant,
 };
 use anyhow::Context as _;
 use sea_orm::{
-    ActiveValue::Set,
-    ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, ExprTrait as _, JoinType,
+    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, ExprTrait as _, JoinType,
     PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, Select, SelectTwo,
     sea_query::{Expr, LikeExpr},
 };
 use std::collections::HashMap;
 use uuid::Uuid;
-
-/// An account that is made.
-pub(super) struct NewAccount<'a> {
-    pub(super) id: UserId,
-    pub(super) login: &'a str,
-    pub(super) name: &'a str,
-    pub(super) unit: UnitId,
-    pub(super) password_hash: &'a str,
-    pub(super) made: Instant,
-}
 
 /// A page of people, by user name.
 pub(super) async fn page(
@@ -74,28 +62,6 @@ pub(super) async fn one(
     };
     let sessions = live_sessions(db, [id.0].into_iter(), now).await?;
     person(row, &sessions).map(Some)
-}
-
-/// Makes an account without roles, whose first password must be changed.
-///
-/// # Errors
-/// 409 if the user name is taken.
-pub(super) async fn insert(_: &Grant, txn: &Txn, new: &NewAccount<'_>) -> Result<()> {
-    let row = app_user::ActiveModel {
-        id: Set(new.id.0),
-        login: Set(new.login.to_owned()),
-        name: Set(new.name.to_owned()),
-        unit_id: Set(new.unit.0),
-        password_hash: Set(new.password_hash.to_owned()),
-        roles: Set("[]".to_owned()),
-        active: Set(true),
-        must_change: Set(true),
-        agreement_until: Set(None),
-        created_at: Set(new.made.unix()),
-        version: Set(1),
-    };
-    let inserted = app_user::Entity::insert(row).exec_without_returning(txn).await;
-    inserted.map(drop).map_err(taken)
 }
 
 /// Writes what an administrator may change over the version before; says whether that was still the present one.
@@ -204,15 +170,4 @@ fn person(
         created_at: Instant::from_unix(user.created_at),
         version: user.version,
     })
-}
-
-fn taken(error: DbErr) -> Error {
-    if is_duplicate(&error) {
-        return Error::with(
-            ProblemCode::Conflict,
-            "该用户名已被使用",
-            "This user name is taken",
-        );
-    }
-    error.into()
 }

@@ -56,8 +56,7 @@ pub(crate) async fn read_guide(state: Data<State>) -> HttpResponse {
 /// 我要举报 · Report without an account. `channel`, `received_at`, `external_number` and `title` are not for the public.
 #[utoipa::path(
     tag = "public",
-    params(("Idempotency-Key" = Option<String>, Header, min_length = 8, max_length = 128, pattern = "^[!-~]*$",
-        description = "Names this request, so that sending it again does nothing twice: 8 to 128 visible ASCII characters, such as a random UUID")),
+    params(IdempotencyKey),
     request_body = ReportBody,
     responses(
         (status = 201, description = "Entered; the receipt codes (查询码) are shown this once", body = SubmissionReceipt,
@@ -106,8 +105,7 @@ fn receipt(text: &str) -> Result<ReceiptCode> {
 /// 给办理方留言 · Write to the handling side. Files are uploaded before. Wrong codes are limited.
 #[utoipa::path(
     tag = "public",
-    params(("Idempotency-Key" = Option<String>, Header, min_length = 8, max_length = 128, pattern = "^[!-~]*$",
-        description = "Names this request, so that sending it again does nothing twice: 8 to 128 visible ASCII characters, such as a random UUID")),
+    params(IdempotencyKey),
     request_body = ReporterWords,
     responses(
         (status = 201, description = "Sent; how the report stands now, with its messages", body = Progress,
@@ -130,8 +128,7 @@ pub(crate) async fn send_public_message(
 /// 补充举报 · Add to the report what was asked for, or what comes to mind, before it is decided (MEM-6.1).
 #[utoipa::path(
     tag = "public",
-    params(("Idempotency-Key" = Option<String>, Header, min_length = 8, max_length = 128, pattern = "^[!-~]*$",
-        description = "Names this request, so that sending it again does nothing twice: 8 to 128 visible ASCII characters, such as a random UUID")),
+    params(IdempotencyKey),
     request_body = ReporterWords,
     responses(
         (status = 201, description = "Added; how the report stands now", body = Progress,

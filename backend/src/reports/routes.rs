@@ -7,7 +7,7 @@ use super::{
 use crate::{
     auth::Caller,
     error::{Error, Result},
-    http::{ApiJson, ApiPath, IdempotencyKey, RequestInfo, idempotency::created},
+    http::{ApiJson, ApiPath, RequestInfo, RequiredKey, idempotency::created},
     openapi::Routes,
     state::State,
 };
@@ -32,8 +32,7 @@ pub(crate) fn routes(config: &mut Routes<'_>) {
 /// 提交举报 · Hand in a report as a third-party system. The same key and body give the same answer, for a day.
 #[utoipa::path(
     tag = "reports",
-    params(("Idempotency-Key" = String, Header, min_length = 8, max_length = 128, pattern = "^[!-~]*$",
-        description = "Names this request: 8 to 128 visible ASCII characters, such as a random UUID; the same when it is sent again")),
+    params(RequiredKey),
     request_body = ReportBody,
     responses(
         (status = 201, description = "Entered; the receipt codes are shown to nobody else", body = SubmissionReceipt,
@@ -50,7 +49,7 @@ pub(crate) async fn submit_report(
     state: Data<State>,
     caller: Caller,
     info: RequestInfo,
-    key: IdempotencyKey,
+    key: RequiredKey,
     body: ApiJson<ReportBody>,
 ) -> Result<HttpResponse> {
     let source = match &caller.0 {
@@ -66,7 +65,7 @@ pub(crate) async fn submit_report(
         source,
         channel,
     };
-    let submitted = service::submit(&state, caller.0, &info, &submission, Some(key.require()?)).await?;
+    let submitted = service::submit(&state, caller.0, &info, &submission, Some(key.given())).await?;
     Ok(created(submitted.replayed)
         .insert_header((
             "Location",

@@ -97,7 +97,7 @@ pub(crate) async fn read_unit(
     tag = "units",
     params(
         ("unit" = UnitId, Path, description = "The unit"),
-        ("If-Match" = String, Header, description = "The version that was read: its `ETag`"),
+        IfMatch,
     ),
     request_body = UnitChange,
     security(("staff" = [])),

@@ -69,8 +69,7 @@ pub(crate) async fn propose(
     grant: &Grant,
     state: &State,
     db: &impl ConnectionTrait,
-    region: Option<&str>,
-    industry: Option<&str>,
+    (region, industry): (Option<&str>, Option<&str>),
 ) -> Result<Option<UnitProposal>> {
     let (region, industry) = (region.unwrap_or(ANY), industry.unwrap_or(ANY));
     let routes = store::routes(grant, db, region, industry).await?;

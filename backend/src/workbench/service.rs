@@ -134,8 +134,8 @@ impl<C: ConnectionTrait> Rows<'_, C> {
         if let Some(known) = self.proposals.get(&place) {
             return Ok(known.clone());
         }
-        let (region, industry) = (row.region.as_deref(), row.industry.as_deref());
-        let proposed = units::propose(self.grant, self.state, self.db, region, industry).await?;
+        let asked = (row.region.as_deref(), row.industry.as_deref());
+        let proposed = units::propose(self.grant, self.state, self.db, asked).await?;
         self.proposals.insert(place, proposed.clone());
         Ok(proposed)
     }

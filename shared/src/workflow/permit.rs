@@ -38,6 +38,20 @@ pub fn permit(case: &Case, actor: &Actor, action: Action, context: &Context<'_>)
     preconditions(case, actor, action, context)
 }
 
+/// The stages of a case that is not closed: answered to the reporters in the last of them.
+const OPEN: &[Stage] = &[
+    Stage::Registered,
+    Stage::SupplementRequested,
+    Stage::Accepted,
+    Stage::Assigned,
+    Stage::Verifying,
+    Stage::InternalReview,
+    Stage::Replying,
+    Stage::ClosureReview,
+];
+/// The stages before that.
+const UNANSWERED: &[Stage] = OPEN.split_at(OPEN.len() - 1).0;
+
 /// The stages in which an action has its place.
 #[must_use]
 pub const fn stages(action: Action) -> &'static [Stage] {
@@ -57,25 +71,8 @@ pub const fn stages(action: Action) -> &'static [Stage] {
         Action::ApproveReport | Action::SendBackReport => &[S::InternalReview],
         Action::Reply | Action::SubmitFeedback => &[S::Replying],
         Action::Close | Action::SendBack => &[S::ClosureReview],
-        Action::Withdraw => &[
-            S::Registered,
-            S::SupplementRequested,
-            S::Accepted,
-            S::Assigned,
-            S::Verifying,
-            S::InternalReview,
-            S::Replying,
-        ],
-        Action::SendMessage | Action::RecordLapse => &[
-            S::Registered,
-            S::SupplementRequested,
-            S::Accepted,
-            S::Assigned,
-            S::Verifying,
-            S::InternalReview,
-            S::Replying,
-            S::ClosureReview,
-        ],
+        Action::Withdraw => UNANSWERED,
+        Action::SendMessage | Action::RecordLapse => OPEN,
     }
 }
 

@@ -26,16 +26,16 @@ pub(in crate::auth) struct Client {
 }
 
 /// An account for a person.
-pub(in crate::auth) struct UserRow<'a> {
-    pub(in crate::auth) id: UserId,
-    pub(in crate::auth) login: &'a str,
-    pub(in crate::auth) name: &'a str,
-    pub(in crate::auth) unit: UnitId,
-    pub(in crate::auth) password_hash: &'a str,
-    pub(in crate::auth) roles: &'a [Role],
+pub(crate) struct UserRow<'a> {
+    pub(crate) id: UserId,
+    pub(crate) login: &'a str,
+    pub(crate) name: &'a str,
+    pub(crate) unit: UnitId,
+    pub(crate) password_hash: &'a str,
+    pub(crate) roles: &'a [Role],
     /// Whether the password is a first one, known to whoever made the account.
-    pub(in crate::auth) must_change: bool,
-    pub(in crate::auth) made: Instant,
+    pub(crate) must_change: bool,
+    pub(crate) made: Instant,
 }
 
 /// An account for a system.

@@ -2,7 +2,7 @@
 
 use super::{
     PartProps,
-    view::documents::{Document, Papers},
+    view::{documents::Document, story::Light},
 };
 use crate::{
     hooks::use_now,
@@ -20,7 +20,7 @@ pub(super) fn Documents(props: &PartProps) -> Html {
     let chosen = use_state_eq(|| None::<String>);
     let words = &texts.case_detail;
     let detail = &props.seen.read.value;
-    let papers = Papers {
+    let papers = Light {
         case: detail.case(),
         reporters: detail.reporters(),
         profile: &props.seen.profile,
@@ -81,7 +81,7 @@ fn lines(lines: &[(&'static str, String)]) -> Html {
 }
 
 /// What the report says that a leader approves or sends back.
-pub(super) fn report_facts(report: &Report, papers: Papers<'_>) -> Html {
+pub(super) fn report_facts(report: &Report, papers: Light<'_>) -> Html {
     let said: Vec<_> = papers
         .report(report)
         .into_iter()

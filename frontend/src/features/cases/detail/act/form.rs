@@ -7,10 +7,10 @@ use crate::{
         documents::report_facts,
         view::{
             command::{Objection, command, field},
-            documents::Papers,
             draft::{Change, Draft, begin},
             form::{Desk, fields},
             merge::fresh,
+            story::Light,
             words::{actor_word, code_word, say},
         },
     },
@@ -263,7 +263,7 @@ fn preface(props: &ActFormProps, now: Instant, texts: &'static Texts) -> Html {
         (Action::ApproveReport | Action::SendBackReport, CaseProgress::InternalReview(handling))
         | (Action::Close | Action::SendBack, CaseProgress::ClosureReview(handling)) => {
             let notice = (props.action == Action::ApproveReport).then_some(words.approve);
-            let papers = Papers {
+            let papers = Light {
                 case,
                 reporters: props.seen.read.value.reporters(),
                 profile: &props.seen.profile,

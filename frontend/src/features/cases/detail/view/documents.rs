@@ -1,15 +1,15 @@
 //! 文书: what the procedure has brought forth so far, each as a document that can be read and printed.
 
-use super::words::{actor_word, article, code_word, code_words, reporter_word, say};
-use crate::text::{Texts, format};
+use super::{
+    story::Light,
+    words::{actor_word, article, code_word, code_words, reporter_word, say},
+};
+use crate::text::format;
 use anju_shared::{
     access::ActorRef,
-    api::cases::MaskedReporter,
-    rules::{RuleProfile, entry},
+    rules::entry,
     time::Instant,
-    workflow::{
-        Acceptance, Case, DeclineProposal, Feedback, Handling, Progress, Reply, Report, SupplementRequest,
-    },
+    workflow::{Acceptance, DeclineProposal, Feedback, Handling, Progress, Reply, Report, SupplementRequest},
 };
 
 /// A line of a document: its name and what it says.
@@ -28,22 +28,7 @@ pub struct Document {
     pub signed: String,
 }
 
-/// What the documents are made of.
-#[derive(Clone, Copy, Debug)]
-pub struct Papers<'a> {
-    /// The case.
-    pub case: &'a Case,
-    /// The reporters, masked.
-    pub reporters: &'a [MaskedReporter],
-    /// The rules and dictionaries.
-    pub profile: &'a RuleProfile,
-    /// Now, for dates.
-    pub now: Instant,
-    /// The words.
-    pub texts: &'static Texts,
-}
-
-impl Papers<'_> {
+impl Light<'_> {
     /// Every document of the case, in the order of the procedure.
     #[must_use]
     pub fn all(&self) -> Vec<Document> {
@@ -223,10 +208,11 @@ impl Papers<'_> {
 mod tests {
     use super::*;
     use crate::{features::cases::detail::view::sample, text::ZH};
+    use anju_shared::workflow::Case;
 
     fn titles(case: &Case) -> Vec<String> {
         let (profile, reporters) = (sample::profile(), sample::masked());
-        let papers = Papers {
+        let papers = Light {
             case,
             reporters: &reporters,
             profile: &profile,
