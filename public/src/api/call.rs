@@ -161,6 +161,12 @@ pub(crate) fn now() -> Instant {
     Instant::from_unix(seconds(js_sys::Date::now()) + AHEAD.get())
 }
 
+/// The telephone's own time, in seconds: by it is measured how long something is kept here. The server's is not known
+/// before it has answered, and what was kept by one clock must not be thrown away by the other.
+pub(crate) fn own_time() -> i64 {
+    seconds(js_sys::Date::now())
+}
+
 fn seconds(milliseconds: f64) -> i64 {
     #[expect(
         clippy::cast_possible_truncation,

@@ -5,7 +5,7 @@
 mod call;
 mod key;
 
-pub(crate) use call::{Failure, now};
+pub(crate) use call::{Failure, now, own_time};
 pub(crate) use key::random_key;
 
 use anju_shared::{

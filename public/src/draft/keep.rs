@@ -21,7 +21,7 @@ pub(crate) fn storage() -> Option<Storage> {
     window()?.local_storage().ok()?
 }
 
-/// The draft of last time, if it has not expired.
+/// The draft of last time, if it has not expired by the telephone's own clock.
 pub(crate) fn load(now: i64) -> Option<Draft> {
     let text = storage()?.get_item(NAME).ok()??;
     let draft = read(&text, now);

@@ -157,7 +157,7 @@ pub(crate) struct Sent {
     pub(crate) name: String,
     /// Its size in bytes.
     pub(crate) size: u64,
-    /// When it was sent, in seconds.
+    /// When it was sent, in seconds of the telephone's own clock.
     pub(crate) at: i64,
 }
 

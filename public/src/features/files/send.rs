@@ -2,7 +2,7 @@
 
 use super::{FileAct, Upload, Uploads, Way};
 use crate::{
-    api::{now, upload_public_file},
+    api::{own_time, upload_public_file},
     draft::Sent,
 };
 use anju_shared::problem::Language;
@@ -90,7 +90,7 @@ fn go(tell: Callback<FileAct>, upload: &Upload, language: Language) {
             id: stored.id,
             name: stored.name,
             size: stored.size,
-            at: now().unix(),
+            at: own_time(),
         });
         tell.emit(FileAct::Ended(key, stored));
     });

@@ -7,7 +7,7 @@ use super::{
     steps::Sheet,
 };
 use crate::{
-    api::now,
+    api::own_time,
     draft::{Step, keep},
     hooks::{failed, use_guide, use_language},
     text::{Language, Texts, use_texts},
@@ -20,11 +20,11 @@ use yew::prelude::*;
 #[component]
 pub(crate) fn ReportPage() -> Html {
     let (texts, language, guide) = (use_texts(), use_language(), use_guide());
-    let desk = use_reducer_eq(|| Desk::with(keep::load(now().unix())));
+    let desk = use_reducer_eq(|| Desk::with(keep::load(own_time())));
     let deleted = use_state_eq(|| false);
     use_effect_with((desk.draft.clone(), desk.phase.clone()), |(draft, phase)| {
         if !matches!(phase, Phase::Done(_)) {
-            keep::save(draft, now().unix());
+            keep::save(draft, own_time());
         }
     });
     use_effect_with(desk.found, {
