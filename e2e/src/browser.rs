@@ -21,6 +21,8 @@ const PHONE: (u32, u32) = (390, 844 + CHROME);
 const CHROME: u32 = 143;
 /// How long a page may take to show what is waited for.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// As many fields as one goes past by Tab on the way to another.
+const FAR: usize = 12;
 const PAUSE: Duration = Duration::from_millis(50);
 /// Pictures taken so far, by all browsers: their names sort in the order of the story.
 static TAKEN: AtomicU32 = AtomicU32::new(0);
@@ -140,6 +142,65 @@ impl Browser {
     pub async fn address(&self) -> anyhow::Result<String> {
         let url = self.driver.current_url().await?;
         Ok(url.path().to_owned())
+    }
+
+    /// What the address asks for besides, as a person writes it.
+    ///
+    /// # Errors
+    /// Those of the driver.
+    pub async fn query(&self) -> anyhow::Result<String> {
+        let script = "return decodeURIComponent(location.search.slice(1))";
+        Ok(self.driver.execute(script, vec![]).await?.convert()?)
+    }
+
+    /// Whether this still stands in it.
+    ///
+    /// # Errors
+    /// When something else does.
+    pub async fn holds(&self, name: &str, text: &str) -> anyhow::Result<()> {
+        let held = self.see(name).await?.value().await?.unwrap_or_default();
+        anyhow::ensure!(held == text, "{name} holds “{held}” and not “{text}”");
+        Ok(())
+    }
+
+    /// Waits until this has the cursor.
+    ///
+    /// # Errors
+    /// When something else has it all the time.
+    pub async fn has_cursor(&self, name: &str) -> anyhow::Result<()> {
+        let started = tokio::time::Instant::now();
+        loop {
+            let at = self.cursor().await?;
+            if at == name {
+                return Ok(());
+            }
+            if started.elapsed() > PATIENCE {
+                self.shoot(&format!("no-cursor-{name}")).await?;
+                bail!("the cursor is at “{at}” and not at “{name}”");
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Goes on by Tab until this has the cursor.
+    ///
+    /// # Errors
+    /// When it is further than a person would go.
+    pub async fn tab_to(&self, name: &str) -> anyhow::Result<()> {
+        for _ in 0..FAR {
+            if self.cursor().await? == name {
+                return Ok(());
+            }
+            self.press(Key::Tab).await?;
+        }
+        self.shoot(&format!("unreached-{name}")).await?;
+        bail!("{name} is not reached by Tab");
+    }
+
+    /// What has the cursor.
+    async fn cursor(&self) -> anyhow::Result<String> {
+        let script = "return document.activeElement?.dataset.test ?? ''";
+        Ok(self.driver.execute(script, vec![]).await?.convert()?)
     }
 
     /// Signs in.

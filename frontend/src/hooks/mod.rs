@@ -2,6 +2,7 @@
 //!
 //! Not here: what is drawn. Start with [`use_query`] (reading) and [`use_command`] (changing).
 
+mod cases;
 mod clipboard;
 mod clock;
 mod command;
@@ -10,12 +11,14 @@ mod draft;
 mod leave;
 mod line;
 mod live;
+mod pause;
 mod query;
 mod regard;
 mod rules;
 mod shortcut;
 mod waiting;
 
+pub use cases::use_cases;
 pub use clipboard::use_copy;
 pub use clock::{ClockProvider, ClockProviderProps, use_now};
 pub use command::{Command, Progress, use_command};
@@ -24,6 +27,7 @@ pub use draft::{DraftState, KeptDraft, use_draft};
 pub use leave::use_leave_guard;
 pub use line::{Line, LineProvider, LineProviderProps, use_line};
 pub use live::{LiveProvider, LiveProviderProps, use_live, use_live_reload, use_live_stands};
+pub use pause::use_settled;
 pub use query::{Query, Remote, use_query};
 pub use regard::use_regard;
 pub use rules::{RulesProvider, RulesProviderProps, use_rules, use_rules_reload};

@@ -178,10 +178,12 @@ pub fn use_shortcut(chord: &'static str, act: Callback<()>) {
 /// The same, with words under which the map of keys shows it while it is bound.
 #[hook]
 pub fn use_key(chord: &'static str, label: Option<&'static str>, act: Callback<()>) {
-    let keyboard = use_context::<Keyboard>();
+    let (keyboard, place) = (use_context::<Keyboard>(), use_mut_ref(|| None::<u32>));
     use_effect_with((chord, label, act), move |(chord, label, act)| {
         let bound = keyboard.map(|keyboard| {
-            let id = keyboard.0.next.replace(keyboard.0.next.get().wrapping_add(1));
+            let next = || keyboard.0.next.replace(keyboard.0.next.get().wrapping_add(1));
+            // What is bound anew keeps its place: the frame that is drawn again does not take a key from its page.
+            let id = *place.borrow_mut().get_or_insert_with(next);
             let bound = Bound {
                 written: chord,
                 chord: Chord::parse(chord),
@@ -199,8 +201,8 @@ pub fn use_key(chord: &'static str, label: Option<&'static str>, act: Callback<(
     });
 }
 
-/// The keys that are bound at the moment and have words, as they are written; a key that is bound twice does what was
-/// bound last.
+/// The keys that are bound at the moment and have words, as they are written; a key that is bound twice does
+/// what whoever came last to the page wants of it.
 #[hook]
 pub fn use_key_map() -> Callback<(), Vec<(&'static str, &'static str)>> {
     let keyboard = use_context::<Keyboard>().unwrap_or_default();

@@ -99,7 +99,7 @@ pub fn FailureNotice(props: &FailureNoticeProps) -> Html {
     };
     html! {
         <Notice tone={if props.failure.is_refusal() { Tone::Yellow } else { Tone::Red }} alert=true>
-            <span class="strong">{ said.title }</span>
+            <span class="strong" data-test="failure">{ said.title }</span>
             if let Some(more) = more { <div>{ more }</div> }
             if let Some(note) = said.note { <div>{ note }</div> }
         </Notice>

@@ -1,4 +1,5 @@
-//! The field in the top bar that opens the palette, and the map of keys. One table of entries serves both the palette
+//! The field in the top bar that opens the palette, and the map of keys. `/` leads to the page's own field for words, if
+//! it has one. One table of entries serves both the palette
 //! and the keys that do the same.
 
 use super::{
@@ -7,9 +8,14 @@ use super::{
 };
 use crate::{
     hooks::use_key,
-    text::use_texts,
+    session::use_session,
+    text::{frame::FrameTexts, use_texts},
     ui::{Glyph, Icon},
 };
+use anju_shared::access::Operation;
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// Properties of [`Finder`].
@@ -38,8 +44,17 @@ pub fn Finder(props: &FinderProps) -> Html {
     };
     let (palette, map, close) = (show(Over::Palette), show(Over::Map), show(Over::Nothing));
     use_key("Ctrl+K", Some(words.palette), palette.clone());
-    use_key("/", Some(words.palette), palette.clone());
+    let search = {
+        let palette = palette.clone();
+        Callback::from(move |()| {
+            if !focus_search() {
+                palette.emit(());
+            }
+        })
+    };
+    use_key("/", Some(words.search_key), search);
     use_key("?", Some(words.keys), map);
+    let hint = search_hint(use_session().may(Operation::ListCases), words);
     let onclick = palette.reform(|_: MouseEvent| ());
     let layer = match *over {
         Over::Nothing => Html::default(),
@@ -49,12 +64,36 @@ pub fn Finder(props: &FinderProps) -> Html {
     html! {
         <>
             <button type="button" class="search" aria-haspopup="dialog" data-test="palette-open" {onclick}>
-                <Icon glyph={Glyph::Search} /><span>{ words.palette_hint }</span><kbd aria-hidden="true">{ "Ctrl K" }</kbd>
+                <Icon glyph={Glyph::Search} /><span>{ hint }</span><kbd aria-hidden="true">{ "Ctrl K" }</kbd>
             </button>
             for entry in props.entries.iter() { if let Some(chord) = entry.chord { <EntryKey key={chord} {chord} label={entry.word} act={entry.act.clone()} /> } }
             { layer }
         </>
     }
+}
+
+/// What can be typed.
+pub(super) const fn search_hint(sees_cases: bool, words: &FrameTexts) -> &'static str {
+    if sees_cases {
+        words.search
+    } else {
+        words.palette_hint
+    }
+}
+
+/// Puts the cursor into the page's own field for words, if it has one in sight.
+fn focus_search() -> bool {
+    let field = document().query_selector("main [type=search]");
+    let Some(field) = field
+        .ok()
+        .flatten()
+        .and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+    else {
+        return false;
+    };
+    // Words that cannot be marked can still be changed.
+    field.select();
+    field.focus().is_ok()
 }
 
 #[derive(Clone, PartialEq, Properties)]

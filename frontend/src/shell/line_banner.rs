@@ -13,9 +13,9 @@ pub fn LineBanner() -> Html {
     let (words, line) = (&use_texts().errors, use_line());
     // The live region is there before it speaks: one that appears with its words is not read out.
     html! {
-        <div class="line" role="status">
+        <div class="lost" role="status">
             if line.lost {
-                <span class="line__lost" data-test="line-lost"><Icon glyph={Glyph::Offline} />{ words.line_lost }</span>
+                <span class="lost__line" data-test="line-lost"><Icon glyph={Glyph::Offline} />{ words.line_lost }</span>
             }
         </div>
     }

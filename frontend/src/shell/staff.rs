@@ -162,10 +162,19 @@ fn Framed(props: &FramedProps) -> Html {
             None,
         ),
     ];
+    let own: [Page; 1] = [(
+        Route::Account,
+        use_texts().sign_in.account,
+        "g m",
+        Glyph::Lock,
+        true,
+        None,
+    )];
     // What stands in the navigation is what keys and palette lead to.
     let to_pages = pages
         .iter()
         .chain(&administration)
+        .chain(&own)
         .filter(|(.., offered, _)| *offered)
         .map(|&(to, word, chord, ..)| Entry {
             word,
@@ -196,6 +205,7 @@ fn Framed(props: &FramedProps) -> Html {
     let groups = [
         (words.handling, offered(&pages)),
         (people.administration, offered(&administration)),
+        (words.own, offered(&own)),
     ];
     let groups: Vec<NavGroup> = groups
         .into_iter()

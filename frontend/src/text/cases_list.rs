@@ -63,6 +63,10 @@ pub struct CasesListTexts {
     pub none_fits: &'static str,
     /// What helps then.
     pub none_fits_more: &'static str,
+    /// The field for words.
+    pub search: &'static str,
+    /// What can be searched and what cannot, where nothing was found.
+    pub none_found_more: &'static str,
     /// Which keys move through the list.
     pub keys: &'static str,
     /// Key: to the next row.
@@ -122,6 +126,8 @@ pub(super) const ZH: CasesListTexts = CasesListTexts {
     empty_more: "新登记或交办的举报件会自动出现在这里。",
     none_fits: "没有符合条件的举报件",
     none_fits_more: "请放宽或清除筛选。",
+    search: "搜索",
+    none_found_more: "可查编号、标题、单位、信用代码、地址、时间和点位；举报人的姓名、电话不能检索。",
     keys: "J、K 移动，X 选择，回车打开",
     key_down: "下一行",
     key_up: "上一行",
@@ -161,6 +167,8 @@ pub(super) const EN: CasesListTexts = CasesListTexts {
     empty_more: "Cases appear here by themselves once they are registered or dispatched.",
     none_fits: "No case fits",
     none_fits_more: "Widen or clear the filters.",
+    search: "Search",
+    none_found_more: "Numbers, titles, enterprises, credit codes, addresses, times and places can be searched; the names and numbers of reporters cannot.",
     keys: "J and K move, X selects, Enter opens",
     key_down: "Next row",
     key_up: "Previous row",

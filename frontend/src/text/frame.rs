@@ -19,6 +19,8 @@ pub struct FrameTexts {
     pub menu: &'static str,
     /// Group of pages where cases are handled.
     pub handling: &'static str,
+    /// Group of the pages about oneself.
+    pub own: &'static str,
     /// Page: register a report.
     pub register: &'static str,
     /// Page: the list of cases.
@@ -39,6 +41,8 @@ pub struct FrameTexts {
     pub palette: &'static str,
     /// What can be typed there.
     pub palette_hint: &'static str,
+    /// Key: to the field for words.
+    pub search_key: &'static str,
     /// Nothing is found.
     pub nothing_found: &'static str,
     /// So many entries are shown.
@@ -58,6 +62,7 @@ pub(super) const ZH: FrameTexts = FrameTexts {
     navigation: "主导航",
     menu: "菜单",
     handling: "办理",
+    own: "本人",
     register: "登记",
     cases: "举报件",
     sign_out: "退出登录",
@@ -68,6 +73,7 @@ pub(super) const ZH: FrameTexts = FrameTexts {
     starting: "正在恢复登录…",
     palette: "快速前往",
     palette_hint: "输入页面或操作",
+    search_key: "搜索",
     nothing_found: "没有找到",
     found: |count| format!("{count} 项，上下键选择，回车打开"),
     keys: "快捷键",
@@ -83,6 +89,7 @@ pub(super) const EN: FrameTexts = FrameTexts {
     navigation: "Main navigation",
     menu: "Menu",
     handling: "Handling",
+    own: "Myself",
     register: "Register",
     cases: "Cases",
     sign_out: "Sign out",
@@ -93,6 +100,7 @@ pub(super) const EN: FrameTexts = FrameTexts {
     starting: "Restoring the session…",
     palette: "Go to anything",
     palette_hint: "Type a page or an action",
+    search_key: "Search",
     nothing_found: "Nothing found",
     found: |count| format!("{count} entries; arrows choose, Enter opens"),
     keys: "Keyboard shortcuts",

@@ -97,14 +97,21 @@ pub fn Layer(props: &LayerProps) -> Html {
     }
 }
 
-/// Opens it with the cursor in its first field, or at its first button.
+/// Where the cursor goes: to the field that asks for it, else to the first.
+const FIRST: [&str; 2] = [
+    ".layer__body [autofocus]",
+    ".layer__body input, .layer__body select, .layer__body textarea",
+];
+
+/// Opens it with the cursor in a field, or at its first button.
 fn open(dialog: &HtmlDialogElement) {
     if dialog.show_modal().is_err() {
         // Already open.
         return;
     }
-    let first = dialog.query_selector(".layer__body input, .layer__body select, .layer__body textarea");
-    let first: Option<Element> = first.ok().flatten();
+    let first: Option<Element> = FIRST
+        .iter()
+        .find_map(|selector| dialog.query_selector(selector).ok().flatten());
     if let Some(first) = first.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         first.focus().unwrap_or_default();
     }

@@ -99,7 +99,7 @@ fn line(props: &TextInputProps, wiring: FieldWiring, element: NodeRef) -> Html {
     html! {
         <input class="input" ref={element} id={wiring.id} type={props.kind.clone()} name={props.name.clone()}
             value={props.value.clone()} placeholder={props.placeholder.clone()} autocomplete={props.autocomplete.clone()}
-            maxlength={props.max.map(|max| max.to_string())} disabled={props.disabled} data-test={props.test.clone()}
+            maxlength={props.max.map(|max| max.to_string())} disabled={props.disabled} autofocus={props.autofocus} data-test={props.test.clone()}
             aria-invalid={wiring.invalid.then_some("true")} aria-required={wiring.required.then_some("true")}
             aria-describedby={wiring.described_by} {oninput} onblur={onleave} />
     }

@@ -41,7 +41,7 @@ pub(super) fn Completeness(props: &CompletenessProps) -> Html {
         }
     });
     html! {
-        <Panel title={words.completeness} aside={html! { <span class="push quiet">{ (words.recorded_of)(recorded, required.len()) }</span> }}>
+        <Panel title={words.completeness} aside={html! { <span class="push quiet" data-test="register-recorded">{ (words.recorded_of)(recorded, required.len()) }</span> }}>
             <div class="stack">
                 <progress class="meter meter--accent" value={recorded.to_string()} max={required.len().max(1).to_string()} aria-label={words.completeness} />
                 <ul class="facets" data-test="register-facts">{ for facts }</ul>

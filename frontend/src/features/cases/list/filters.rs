@@ -1,6 +1,6 @@
 //! What the list can be narrowed to. Every change is a new address.
 
-use super::view::Address;
+use super::{search::Search, view::Address};
 use crate::{
     api::units::list_units,
     hooks::use_query,
@@ -14,6 +14,7 @@ use anju_shared::{
     workflow::{Nature, Stage, Urgency},
 };
 use std::rc::Rc;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// Filters that stand in sight only when they are asked for, or narrow the list.
@@ -114,8 +115,9 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
     ];
     let orders = orders.map(|(order, word)| Choice::new(order.code(), word));
     html! {
-        <div class={classes!("filters", open.then_some("filters--open"))} role="search" aria-label={words.filters}>
+        <div class={classes!("filters", open.then_some("filters--open"))} role="search" aria-label={words.filters} onkeydown={leave}>
             <span class="filters__button"><Button {label} glyph={Glyph::Filter} expanded={*open} onclick={toggle(&open)} test="cases-filters" /></span>
+            <Search value={props.value("q")} onchange={props.change("q")} />
             { props.pick("due", words.due, some, bands.collect()) }
             { props.pick("stage", heading(CaseColumn::Stage), some, stages.collect()) }
             { props.pick("region", heading(CaseColumn::Region), some, props.of_rules(|rules| &rules.regions, texts)) }
@@ -129,6 +131,19 @@ pub(super) fn Filters(props: &FiltersProps) -> Html {
                 if !*open { <Button kind={ButtonKind::Quiet} label={words.more} expanded={all} onclick={toggle(&more)} test="cases-more" /> }
             </span>
         </div>
+    }
+}
+
+/// By Escape, and out of the words by Enter, one is back where `j` and `k` move through the rows.
+fn leave(event: KeyboardEvent) {
+    let Some(field) = event.target_dyn_into::<HtmlElement>() else {
+        return;
+    };
+    let words = matches!(field.matches("[type=search]"), Ok(true));
+    if !event.is_composing() && (event.key() == "Escape" || words && event.key() == "Enter") {
+        event.prevent_default();
+        // Where it stays it can still be left by Tab.
+        field.blur().unwrap_or_default();
     }
 }
 

@@ -12,6 +12,7 @@ mod keep;
 pub(crate) mod keys;
 mod page;
 pub(crate) mod rows;
+pub(crate) mod search;
 pub mod view;
 mod views;
 

@@ -12,8 +12,7 @@ use super::{
     views::Views,
 };
 use crate::{
-    api::cases::list_cases,
-    hooks::{Remote, use_live_reload, use_query, use_regard, use_rules},
+    hooks::{Remote, use_cases, use_live_reload, use_regard, use_rules},
     route::{Route, use_go},
     session::use_session,
     shell::FailurePicture,
@@ -48,9 +47,10 @@ pub fn CasesPage() -> Html {
     let words = &texts.cases_list;
     let (address, turn) = use_address();
     let rules = use_rules().ready().cloned();
-    let query = use_query(address.filter.clone(), |client, filter| async move {
-        let limit = Some(ROWS);
-        list_cases(&client, &CaseFilter { limit, ..filter }).await
+    let limit = Some(ROWS);
+    let query = use_cases(CaseFilter {
+        limit,
+        ..address.filter.clone()
     });
     use_regard(query.reload.clone());
     use_live_reload(None, query.reload.clone());
@@ -141,10 +141,15 @@ fn use_address() -> (Address, Callback<Turn>) {
         .as_ref()
         .and_then(|location| location.query::<Vec<(String, String)>>().ok());
     let turned = location.is_some_and(|location| location.state::<Turned>().is_some());
-    let turn = use_callback((navigator, turned), |turn: Turn, (navigator, turned)| {
+    let address = Address::of(&pairs.unwrap_or_default());
+    let deps = (navigator, turned, address.clone());
+    let turn = use_callback(deps, |turn: Turn, (navigator, turned, here)| {
         let Some(navigator) = navigator else { return };
         // An address that cannot be written leaves one where one is.
         let _written = match turn {
+            Turn::To(address) if address.retypes(here) => {
+                navigator.replace_with_query(&Route::Cases, address.pairs())
+            }
             Turn::To(address) => navigator.push_with_query(&Route::Cases, address.pairs()),
             Turn::After(address) => {
                 navigator.push_with_query_and_state(&Route::Cases, address.pairs(), Turned)
@@ -156,7 +161,7 @@ fn use_address() -> (Address, Callback<Turn>) {
             Turn::Back(first) => navigator.push_with_query(&Route::Cases, first.pairs()),
         };
     });
-    (Address::of(&pairs.unwrap_or_default()), turn)
+    (address, turn)
 }
 
 /// The page that is shown: the one that came, or, until it comes, the one that was left for a case; and the way to
@@ -293,8 +298,12 @@ fn empty(address: &Address, texts: &Texts, choose: &Callback<Address>) -> Html {
     }
     let cleared = address.cleared();
     let clear = choose.reform(move |()| cleared.clone());
+    let more = match address.filter.q {
+        Some(_) => words.none_found_more,
+        None => words.none_fits_more,
+    };
     html! {
-        <Picture kind={StateKind::Empty} title={words.none_fits} more={words.none_fits_more}>
+        <Picture kind={StateKind::Empty} title={words.none_fits} {more}>
             <Button label={words.clear} onclick={clear} />
         </Picture>
     }

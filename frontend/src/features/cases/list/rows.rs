@@ -3,9 +3,9 @@
 use super::view::{Group, Mark, Selection, groups, marks};
 use crate::{
     hooks::use_now,
-    route::{Route, RouteLink},
+    route::{Route, RouteLink, href},
     text::{Language, Texts, format, use_texts},
-    ui::{Column, DeadlineBadge, Row, Table, Tag, Tick, Tone},
+    ui::{Anchor, Column, DeadlineBadge, Row, Table, Tag, Tick, Tone},
 };
 use anju_shared::{
     api::{
@@ -122,7 +122,16 @@ fn cell(
     };
     match column {
         CaseColumn::Number => html! { <span class="number">{ row.number.clone() }</span> },
-        CaseColumn::Matter => matter(row, texts),
+        CaseColumn::Matter => {
+            let id = row.id;
+            let go = props.onopen.reform(move |()| id);
+            html! {
+                <>
+                    { tags(row, texts) }
+                    <Anchor href={href(Route::Case { id })} {go} test={link_test(row)}>{ row.title.clone() }</Anchor>
+                </>
+            }
+        }
         CaseColumn::Unit => match &row.unit {
             Some(unit) => Html::from(&unit.name),
             None => html! { <span class="quiet">{ words.no_unit }</span> },
@@ -150,7 +159,21 @@ fn cell(
     }
 }
 
+/// The matter of a case as a link to it, with its marks before.
 pub(crate) fn matter(row: &CaseSummary, texts: &Texts) -> Html {
+    html! {
+        <>
+            { tags(row, texts) }
+            <RouteLink to={Route::Case { id: row.id }} test={link_test(row)}>{ row.title.clone() }</RouteLink>
+        </>
+    }
+}
+
+fn link_test(row: &CaseSummary) -> String {
+    format!("cases-row-{}", row.number)
+}
+
+fn tags(row: &CaseSummary, texts: &Texts) -> Html {
     let words = &texts.cases_list;
     let tags = marks(row).into_iter().map(|mark| {
         let label = match mark {
@@ -160,12 +183,7 @@ pub(crate) fn matter(row: &CaseSummary, texts: &Texts) -> Html {
         };
         html! { <Tag {label} tone={Tone::Red} /> }
     });
-    html! {
-        <>
-            { for tags }
-            <RouteLink to={Route::Case { id: row.id }} test={format!("cases-row-{}", row.number)}>{ row.title.clone() }</RouteLink>
-        </>
-    }
+    html! { <>{ for tags }</> }
 }
 
 /// What is left of a period, its last day, and the article that sets it.

@@ -110,6 +110,13 @@ impl Address {
         address
     }
 
+    /// Whether these are only other words than there: while one types, the history keeps one entry.
+    #[must_use]
+    pub fn retypes(&self, before: &Self) -> bool {
+        let typed = |address: &Self| address.filter.q.is_some();
+        typed(self) && typed(before) && self.with("q", "") == before.with("q", "")
+    }
+
     /// With these columns.
     #[must_use]
     pub fn with_columns(&self, columns: &[CaseColumn]) -> Self {

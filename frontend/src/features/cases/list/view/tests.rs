@@ -144,6 +144,19 @@ fn an_address_is_read_as_it_was_written() {
 }
 
 #[test]
+fn words_stand_in_the_address_and_typing_on_is_the_same_step() {
+    let list = Address::default().with("region", "120102");
+    let begun = list.with("q", "化");
+    let typed = begun.with("q", "化工 仓库");
+    assert!(typed.pairs().contains(&("q", "化工 仓库".to_owned())));
+    assert_eq!(typed.narrowed(), 2);
+    assert!(typed.retypes(&begun));
+    assert!(!begun.retypes(&list), "the first words are a step of their own");
+    assert!(!list.retypes(&begun), "and so is their end");
+    assert!(!typed.with("region", "").retypes(&begun));
+}
+
+#[test]
 fn a_view_is_known_again_on_every_page_of_it() {
     let view = View {
         id: "0199aa00-0000-7000-8000-000000000003".parse().expect("an id"),
