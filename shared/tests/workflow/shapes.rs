@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Journeys in which every kind of event happens.
-fn stories() -> [Story; 5] {
+fn stories() -> [Story; 4] {
     let now = local(MORNING);
     let straight = at_stage(Stage::Verifying, Urgency::Urgent)
         .then(&handler(), words::visit(now))
@@ -44,9 +44,7 @@ fn stories() -> [Story; 5] {
         .then(&reporter(), words::supplement(NAMED))
         .then(&officer(), words::message(NAMED))
         .withdrawn(ANONYMOUS);
-    let changed =
-        at_stage(Stage::Verifying, Urgency::General).then(&dispatcher(), words::reclassify(Urgency::Urgent));
-    [straight, declined, late, talked, changed]
+    [straight, declined, late, talked]
 }
 
 /// How many kinds there are. A new kind does not compile until it is counted here.
@@ -76,12 +74,10 @@ const fn place(event: &Event) -> usize {
         Event::Supplemented(_) => 21,
         Event::MessageSent(_) => 22,
         Event::Withdrawn { .. } => 23,
-        Event::Reclassified(_) => 24,
-        Event::ClockRecounted(_) => 25,
     }
 }
 
-const KINDS: usize = 26;
+const KINDS: usize = 24;
 
 /// The first event of every kind.
 fn samples() -> Vec<Recorded> {
@@ -127,7 +123,6 @@ fn commands() -> Vec<Command> {
         words::request_supplement(),
         words::supplement(NAMED),
         words::dispatch(),
-        words::reclassify(Urgency::Urgent),
         Command::SignIn,
         words::visit(now),
         words::evidence(true),
