@@ -12,6 +12,8 @@ pub struct CaseFormsTexts {
     pub urgency_reasons: &'static str,
     /// When they are needed.
     pub urgency_hint: &'static str,
+    /// Why the urgency is changed.
+    pub explanation: &'static str,
     /// Nature.
     pub nature: &'static str,
     /// Ground of declining.
@@ -149,6 +151,7 @@ pub(super) const ZH: CaseFormsTexts = CaseFormsTexts {
     urgency_more: |period, article| format!("{period}内核查并反馈 — {article}"),
     urgency_reasons: "紧急理由",
     urgency_hint: "定为紧急时至少勾选一项",
+    explanation: "调整理由",
     nature: "性质",
     ground: "不予受理情形",
     decline_reasons: "理由",
@@ -221,6 +224,7 @@ pub(super) const EN: CaseFormsTexts = CaseFormsTexts {
     urgency_more: |period, article| format!("Verify and feed back within {period} — {article}"),
     urgency_reasons: "Reasons of urgency",
     urgency_hint: "An urgent case needs at least one",
+    explanation: "Why it is changed",
     nature: "Nature",
     ground: "Ground",
     decline_reasons: "Reasons",

@@ -51,6 +51,10 @@ pub struct CaseStoryTexts {
     pub sent_back: &'static str,
     /// A period began: name, last day.
     pub clock_started: fn(&str, &str) -> String,
+    /// A period is counted again: name, last day.
+    pub clock_recounted: fn(&str, &str) -> String,
+    /// The urgency was changed.
+    pub reclassified: &'static str,
     /// Periods ended with this step.
     pub clock_stopped: &'static str,
     /// A period passed.
@@ -84,6 +88,8 @@ pub(super) const ZH: CaseStoryTexts = CaseStoryTexts {
     closed: "办结",
     sent_back: "退回重办",
     clock_started: |name, last| format!("时限起算：{name}，至 {last}"),
+    clock_recounted: |name, last| format!("时限重新计算：{name}，至 {last}"),
+    reclassified: "调整紧急程度",
     clock_stopped: "相应时限停止计算",
     clock_lapsed: |name| format!("时限届满：{name}"),
     actors: ["公众", "举报人", "接口系统", "系统自动"],
@@ -114,6 +120,8 @@ pub(super) const EN: CaseStoryTexts = CaseStoryTexts {
     closed: "Closed",
     sent_back: "Sent back to the unit",
     clock_started: |name, last| format!("Period began: {name}, until {last}"),
+    clock_recounted: |name, last| format!("Period counted again: {name}, until {last}"),
+    reclassified: "Urgency changed",
     clock_stopped: "The periods of this step stopped",
     clock_lapsed: |name| format!("Period passed: {name}"),
     actors: ["The public", "A reporter", "A system", "Anju itself"],

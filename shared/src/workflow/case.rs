@@ -219,6 +219,18 @@ pub struct Acceptance {
     pub at: Instant,
 }
 
+/// A change of the urgency after the acceptance (TJ-9).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Reclassification {
+    /// 紧急程度 from now on.
+    pub urgency: Urgency,
+    /// Codes of the reasons ticked (TJ-9.2, MEM-7.1).
+    pub reasons: Vec<String>,
+    /// Why it was changed.
+    pub explanation: String,
+}
+
 /// A profile in a version.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -450,6 +462,23 @@ impl Case {
             | Progress::Replying(handling)
             | Progress::ClosureReview(handling)
             | Progress::Closed { handling, closing: _ } => Some(&handling.acceptance),
+        }
+    }
+
+    /// The same, to be changed.
+    pub(super) const fn acceptance_mut(&mut self) -> Option<&mut Acceptance> {
+        match &mut self.progress {
+            Progress::Registered { .. }
+            | Progress::SupplementRequested(_)
+            | Progress::Withdrawn { .. }
+            | Progress::Declined { .. } => None,
+            Progress::Accepted(acceptance) => Some(acceptance),
+            Progress::Assigned(handling)
+            | Progress::Verifying(handling)
+            | Progress::InternalReview(handling)
+            | Progress::Replying(handling)
+            | Progress::ClosureReview(handling)
+            | Progress::Closed { handling, closing: _ } => Some(&mut handling.acceptance),
         }
     }
 

@@ -34,6 +34,9 @@ pub struct Clock {
     pub yellow: Period,
     /// When it started.
     pub started_at: Instant,
+    /// From when it is counted, where that is not its start: the urgency changed since (TJ-9).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted_from: Option<Instant>,
     /// When it ends.
     pub due: Due,
     /// When its passing was recorded.
@@ -76,6 +79,17 @@ impl ClockStatus {
 }
 
 impl Clock {
+    /// What its end is counted from.
+    #[must_use]
+    pub fn count(&self) -> Count {
+        Count {
+            start: self.counted_from.unwrap_or(self.started_at),
+            period: self.period,
+            extension_days: 0,
+            pauses: Vec::new(),
+        }
+    }
+
     /// How it stands at this instant. A period ends at its bound: what happens at the bound is late.
     #[must_use]
     pub fn status(&self, now: Instant) -> ClockStatus {
@@ -168,13 +182,7 @@ impl<'a> Facts<'a> {
 
 fn clock(rule: &ClockRule, at: Instant, so_far: &[Clock], context: &Context<'_>) -> Clock {
     let round = so_far.iter().filter(|clock| clock.kind == rule.kind).count();
-    let count = Count {
-        start: at,
-        period: rule.period,
-        extension_days: 0,
-        pauses: Vec::new(),
-    };
-    Clock {
+    let clock = Clock {
         kind: rule.kind,
         round: u32::try_from(round).unwrap_or(u32::MAX).saturating_add(1),
         name: rule.name.clone(),
@@ -185,9 +193,36 @@ fn clock(rule: &ClockRule, at: Instant, so_far: &[Clock], context: &Context<'_>)
         stops: rule.stops,
         yellow: rule.yellow,
         started_at: at,
-        due: due(context.calendar, &count),
+        counted_from: None,
+        due: Due {
+            at,
+            last_day: None,
+            provisional: false,
+        },
         lapsed_at: None,
         stopped_at: None,
+    };
+    counted(clock, context)
+}
+
+/// The same period under another rule, counted from another instant.
+pub(super) fn recounted(clock: &Clock, rule: &ClockRule, from: Instant, context: &Context<'_>) -> Clock {
+    let again = Clock {
+        name: rule.name.clone(),
+        period: rule.period,
+        clause: rule.clause.clone(),
+        yellow: rule.yellow,
+        counted_from: (from != clock.started_at).then_some(from),
+        lapsed_at: None,
+        ..clock.clone()
+    };
+    counted(again, context)
+}
+
+fn counted(clock: Clock, context: &Context<'_>) -> Clock {
+    Clock {
+        due: due(context.calendar, &clock.count()),
+        ..clock
     }
 }
 

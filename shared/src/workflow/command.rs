@@ -69,6 +69,8 @@ pub enum Command {
     Supplement(Say),
     /// 交办、转办
     Dispatch(Dispatch),
+    /// 调整紧急程度
+    Reclassify(Reclassify),
     /// 签收
     SignIn,
     /// 记录现场核查
@@ -147,6 +149,20 @@ pub struct Dispatch {
     /// Instructions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instructions: Option<String>,
+}
+
+/// Change the urgency of a case that was accepted (TJ-9).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Reclassify {
+    /// 紧急程度, another than before.
+    pub urgency: Urgency,
+    /// Codes of the reasons ticked; an urgent case needs at least one (TJ-9.2, MEM-7.1).
+    #[serde(default)]
+    pub reasons: Vec<String>,
+    /// Why it is changed.
+    pub explanation: String,
 }
 
 /// Record a visit.
@@ -312,6 +328,7 @@ impl Command {
             Self::RequestSupplement(_) => Action::RequestSupplement,
             Self::Supplement(_) => Action::Supplement,
             Self::Dispatch(_) => Action::Dispatch,
+            Self::Reclassify(_) => Action::Reclassify,
             Self::SignIn => Action::SignIn,
             Self::RecordVisit(_) => Action::RecordVisit,
             Self::AddEvidence(_) => Action::AddEvidence,

@@ -53,6 +53,7 @@ pub fn decide(
         Command::SendMessage(say) => desk.message_sent(&say),
         Command::Withdraw(withdraw) => desk.withdraw(withdraw),
         Command::Dispatch(dispatch) => desk.dispatch(dispatch),
+        Command::Reclassify(reclassify) => desk.reclassify(reclassify),
         Command::SignIn => Ok(desk.followed_by(Event::SignedIn, StopEvent::SignedIn)),
         Command::RecordVisit(visit) => desk.visit(visit),
         Command::AddEvidence(evidence) => desk.evidence(evidence),
@@ -109,15 +110,7 @@ impl Desk<'_> {
 
     fn accept(&self, accept: Accept) -> Result<Vec<Event>, Refusal> {
         let mut fields = Fields::default();
-        fields.codes("reasons", &accept.reasons, &self.context.profile.urgency_reasons);
-        if accept.urgency == Urgency::Urgent && accept.reasons.is_empty() {
-            fields.fault(
-                "reasons",
-                "missing",
-                "请至少勾选一项紧急理由",
-                "Tick at least one reason of urgency",
-            );
-        }
+        self.urgency(&mut fields, accept.urgency, &accept.reasons);
         fields.done()?;
         let profile = self.context.profile;
         let acceptance = Acceptance {
@@ -140,6 +133,19 @@ impl Desk<'_> {
             self.context,
         ));
         Ok(events)
+    }
+
+    /// Known reasons, and one at least where it is urgent (TJ-9.2, MEM-7.1).
+    pub(super) fn urgency(&self, fields: &mut Fields, urgency: Urgency, reasons: &[String]) {
+        fields.codes("reasons", reasons, &self.context.profile.urgency_reasons);
+        if urgency == Urgency::Urgent && reasons.is_empty() {
+            fields.fault(
+                "reasons",
+                "missing",
+                "请至少勾选一项紧急理由",
+                "Tick at least one reason of urgency",
+            );
+        }
     }
 
     fn decline(&self, decline: Decline) -> Result<Vec<Event>, Refusal> {

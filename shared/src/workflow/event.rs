@@ -1,8 +1,8 @@
 //! Events: what happened. Past tense; appended to the journal and never changed; folded by [`super::evolve`].
 
 use super::case::{
-    Acceptance, Assignment, Closing, Contact, DeclineProposal, Evidence, Feedback, Intake, Reply, Report,
-    Reporter, Visit,
+    Acceptance, Assignment, Closing, Contact, DeclineProposal, Evidence, Feedback, Intake, Reclassification,
+    Reply, Report, Reporter, Visit,
 };
 use super::clocks::Clock;
 use super::talk::{Message, SupplementRequest};
@@ -43,6 +43,8 @@ pub enum Event {
     Accepted(Acceptance),
     /// 交办、转办
     Dispatched(Assignment),
+    /// 紧急程度调整
+    Reclassified(Reclassification),
     /// 签收
     SignedIn,
     /// 现场核查
@@ -85,6 +87,9 @@ pub enum Event {
     },
     /// A period started.
     ClockStarted(Clock),
+    /// A running period is counted again, by another rule or from another instant: this takes the place of the same
+    /// round of its kind. How it stood before is in the journal.
+    ClockRecounted(Clock),
     /// Every running period that this stops has stopped.
     ClocksStopped {
         /// By what.
@@ -140,6 +145,7 @@ impl Event {
             Self::Supplemented(_) => "supplemented",
             Self::Accepted(_) => "accepted",
             Self::Dispatched(_) => "dispatched",
+            Self::Reclassified(_) => "reclassified",
             Self::SignedIn => "signed_in",
             Self::VisitRecorded(_) => "visit_recorded",
             Self::EvidenceAdded(_) => "evidence_added",
@@ -154,6 +160,7 @@ impl Event {
             Self::Closed(_) => "closed",
             Self::SentBack { .. } => "sent_back",
             Self::ClockStarted(_) => "clock_started",
+            Self::ClockRecounted(_) => "clock_recounted",
             Self::ClocksStopped { .. } => "clocks_stopped",
             Self::ClockLapsed { .. } => "clock_lapsed",
         }

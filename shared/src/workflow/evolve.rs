@@ -30,6 +30,12 @@ pub fn evolve(mut case: Case, recorded: &Recorded) -> Case {
     case.version = recorded.seq;
     match &recorded.event {
         Event::ClockStarted(clock) => case.clocks.push(clock.clone()),
+        Event::ClockRecounted(clock) => {
+            let same = |one: &&mut Clock| (one.kind, one.round) == (clock.kind, clock.round);
+            if let Some(counted) = running(&mut case.clocks).find(same) {
+                *counted = clock.clone();
+            }
+        }
         Event::ClocksStopped { by } => {
             for clock in running(&mut case.clocks).filter(|clock| clock.stops == *by) {
                 clock.stopped_at = Some(recorded.at);
@@ -45,6 +51,12 @@ pub fn evolve(mut case: Case, recorded: &Recorded) -> Case {
         Event::Replied { reporter, reply } => {
             if let Some(reporter) = case.reporters.iter_mut().find(|one| one.id == *reporter) {
                 reporter.reply = Some(reply.clone());
+            }
+        }
+        Event::Reclassified(now) => {
+            if let Some(acceptance) = case.acceptance_mut() {
+                acceptance.urgency = now.urgency;
+                acceptance.reasons.clone_from(&now.reasons);
             }
         }
         Event::Supplemented(message) | Event::MessageSent(message) => case.messages.push(message.clone()),

@@ -18,6 +18,7 @@ mod event;
 mod evolve;
 mod fields;
 mod permit;
+mod reclassify;
 mod refusal;
 mod register;
 mod stage;
@@ -27,12 +28,12 @@ mod turn;
 pub use available::{Offer, available};
 pub use case::{
     Acceptance, Assignment, Case, Closing, Contact, DeclineProposal, Evidence, Feedback, Handling, Intake,
-    Matter, ProfileRef, Progress, Reply, Report, Reporter, Return, Signature, Visit,
+    Matter, ProfileRef, Progress, Reclassification, Reply, Report, Reporter, Return, Signature, Visit,
 };
 pub use clocks::{Clock, ClockStatus};
 pub use command::{
-    Accept, AddEvidence, Close, Command, Decline, Dispatch, Lookups, NewReporter, Reasons, RecordContact,
-    RecordLapse, RecordVisit, Register, ReplyTo, SubmitFeedback, SubmitVerification,
+    Accept, AddEvidence, Close, Command, Decline, Dispatch, Lookups, NewReporter, Reasons, Reclassify,
+    RecordContact, RecordLapse, RecordVisit, Register, ReplyTo, SubmitFeedback, SubmitVerification,
 };
 pub use decide::decide;
 pub use event::{Event, Recorded, Registered};

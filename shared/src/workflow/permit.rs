@@ -65,6 +65,13 @@ pub const fn stages(action: Action) -> &'static [Stage] {
         // Unasked too: whoever remembers more before it is decided may say so.
         Action::Supplement => &[S::Registered, S::SupplementRequested],
         Action::Dispatch => &[S::Accepted],
+        Action::Reclassify => &[
+            S::Accepted,
+            S::Assigned,
+            S::Verifying,
+            S::InternalReview,
+            S::Replying,
+        ],
         Action::SignIn => &[S::Assigned],
         Action::RecordVisit | Action::AddEvidence | Action::SubmitVerification => &[S::Verifying],
         Action::RecordContact => &[S::Verifying, S::InternalReview, S::Replying],
@@ -141,7 +148,9 @@ pub const fn doers(action: Action) -> Doers {
         | Action::RequestSupplement => Doers::staff(&[Role::IntakeOfficer]),
         // The desk takes down what a reporter adds by telephone.
         Action::Supplement => Doers::with_reporter(&[Role::IntakeOfficer]),
-        Action::Dispatch | Action::Close | Action::SendBack => Doers::staff(&[Role::Dispatcher]),
+        Action::Dispatch | Action::Reclassify | Action::Close | Action::SendBack => {
+            Doers::staff(&[Role::Dispatcher])
+        }
         Action::SignIn
         | Action::RecordVisit
         | Action::AddEvidence
@@ -193,6 +202,7 @@ fn preconditions(case: &Case, actor: &Actor, action: Action, context: &Context<'
         },
         Action::Supplement
         | Action::Dispatch
+        | Action::Reclassify
         | Action::SignIn
         | Action::RecordVisit
         | Action::AddEvidence

@@ -123,6 +123,8 @@ words! {
         Supplement = "supplement", "补充", "Supplement";
         /// 交办、转办
         Dispatch = "dispatch", "交办", "Dispatch";
+        /// 调整紧急程度
+        Reclassify = "reclassify", "调整紧急程度", "Change the urgency";
         /// 签收
         SignIn = "sign_in", "签收", "Sign for it";
         /// 记录现场核查

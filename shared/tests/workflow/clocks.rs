@@ -8,7 +8,7 @@ use crate::{
 use anju_shared::{
     access::Actor,
     rules::ClockKind as K,
-    workflow::{Case, ClockStatus as S, Command, Register, Stage, Urgency},
+    workflow::{Case, ClockStatus as S, Command, Refusal, Register, Stage, Urgency},
 };
 
 /// The periods that run now, in the order of their start.
@@ -248,4 +248,59 @@ fn a_period_into_a_year_without_an_arrangement_is_marked_provisional() {
     let story = at_stage(Stage::Assigned, Urgency::General);
     assert!(story.clock(K::Statutory, 1).due.provisional);
     assert!(!story.clock(K::Handling, 1).due.provisional);
+}
+
+#[test]
+fn a_case_that_becomes_urgent_has_24_hours_from_then_tj_9_2() {
+    let story = at_stage(Stage::Verifying, Urgency::General)
+        .at("2026-11-24 15:30")
+        .then(&dispatcher(), words::reclassify(Urgency::Urgent));
+    let handling = story.clock(K::Handling, 1);
+    assert_eq!(story.case.urgency(), Some(Urgency::Urgent));
+    assert_eq!(handling.clause, "TJ-9.2");
+    assert_eq!(handling.due.at, local("2026-11-25 15:30"));
+    assert_ne!(handling.started_at, story.now, "it began with the dispatch");
+    assert_eq!(handling.count().start, story.now);
+}
+
+#[test]
+fn a_case_that_becomes_general_has_10_working_days_from_its_dispatch_tj_9_1() {
+    let general = at_stage(Stage::Verifying, Urgency::General);
+    let story = at_stage(Stage::Verifying, Urgency::Urgent)
+        .at("2026-11-23 09:00")
+        .then(&Actor::System, words::lapse(K::Handling, 1))
+        .then(&dispatcher(), words::reclassify(Urgency::General));
+    let handling = story.clock(K::Handling, 1);
+    assert_eq!(handling, general.clock(K::Handling, 1));
+    assert_eq!(handling.status(story.now), S::Running);
+    // That 24 hours passed before is history, and history stays.
+    assert!(story.journal.iter().any(|one| one.event.kind() == "clock_lapsed"));
+}
+
+#[test]
+fn another_urgency_leaves_periods_alone_that_do_not_depend_on_it_tj_9() {
+    let before = at_stage(Stage::Verifying, Urgency::General);
+    let after = before
+        .clone()
+        .at("2026-11-24 15:30")
+        .then(&dispatcher(), words::reclassify(Urgency::Urgent));
+    for kind in [K::Reply, K::Statutory, K::SignIn] {
+        assert_eq!(before.clock(kind, 1), after.clock(kind, 1), "{kind:?}");
+    }
+}
+
+#[test]
+fn the_same_urgency_again_or_urgent_without_a_reason_is_no_change_tj_9() {
+    let story = at_stage(Stage::Verifying, Urgency::General);
+    let faults = |command| match story.asks(&dispatcher(), command) {
+        Err(Refusal::Invalid(faults)) => faults.into_iter().map(|one| one.field).collect(),
+        other => panic!("{other:?}"),
+    };
+    let same: Vec<String> = faults(words::reclassify(Urgency::General));
+    assert_eq!(same, ["urgency"]);
+    let Command::Reclassify(mut bare) = words::reclassify(Urgency::Urgent) else {
+        panic!("it is one");
+    };
+    (bare.reasons, bare.explanation) = (Vec::new(), String::new());
+    assert_eq!(faults(Command::Reclassify(bare)), ["reasons", "explanation"]);
 }

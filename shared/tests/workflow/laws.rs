@@ -87,6 +87,7 @@ fn command(action: Action, story: &Story, seed: &Index) -> Command {
         Action::SendMessage => words::message(ANONYMOUS),
         Action::Withdraw => words::withdraw(waiting),
         Action::Dispatch => words::dispatch(),
+        Action::Reclassify => words::reclassify(*seed.get(Urgency::ALL)),
         Action::SignIn => Command::SignIn,
         Action::RecordVisit => words::visit(now),
         Action::AddEvidence => words::evidence(*seed.get(&[true, false])),

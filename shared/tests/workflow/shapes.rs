@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Journeys in which every kind of event happens.
-fn stories() -> [Story; 4] {
+fn stories() -> [Story; 5] {
     let now = local(MORNING);
     let straight = at_stage(Stage::Verifying, Urgency::Urgent)
         .then(&handler(), words::visit(now))
@@ -44,7 +44,9 @@ fn stories() -> [Story; 4] {
         .then(&reporter(), words::supplement(NAMED))
         .then(&officer(), words::message(NAMED))
         .withdrawn(ANONYMOUS);
-    [straight, declined, late, talked]
+    let changed =
+        at_stage(Stage::Verifying, Urgency::General).then(&dispatcher(), words::reclassify(Urgency::Urgent));
+    [straight, declined, late, talked, changed]
 }
 
 /// How many kinds there are. A new kind does not compile until it is counted here.
@@ -74,10 +76,12 @@ const fn place(event: &Event) -> usize {
         Event::Supplemented(_) => 21,
         Event::MessageSent(_) => 22,
         Event::Withdrawn { .. } => 23,
+        Event::Reclassified(_) => 24,
+        Event::ClockRecounted(_) => 25,
     }
 }
 
-const KINDS: usize = 24;
+const KINDS: usize = 26;
 
 /// The first event of every kind.
 fn samples() -> Vec<Recorded> {
@@ -123,6 +127,7 @@ fn commands() -> Vec<Command> {
         words::request_supplement(),
         words::supplement(NAMED),
         words::dispatch(),
+        words::reclassify(Urgency::Urgent),
         Command::SignIn,
         words::visit(now),
         words::evidence(true),

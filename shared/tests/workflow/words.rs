@@ -6,9 +6,9 @@ use anju_shared::{
     time::Instant,
     workflow::{
         Accept, AddEvidence, Capacity, Close, Command, Conclusion, Decline, Dispatch, DispatchKind, Fact,
-        Matter, Means, Nature, NewReporter, Reasons, RecordContact, RecordLapse, RecordVisit, Register,
-        ReplyTo, RequestSupplement, Said, Satisfaction, Say, SubmitFeedback, SubmitVerification, Urgency,
-        Withdraw,
+        Matter, Means, Nature, NewReporter, Reasons, Reclassify, RecordContact, RecordLapse, RecordVisit,
+        Register, ReplyTo, RequestSupplement, Said, Satisfaction, Say, SubmitFeedback, SubmitVerification,
+        Urgency, Withdraw,
     },
 };
 
@@ -105,6 +105,18 @@ pub(crate) fn reasons() -> Reasons {
     Reasons {
         reasons: "核查事实不完整，请补充二号车间的情况。".into(),
     }
+}
+
+/// 调整紧急程度
+pub(crate) fn reclassify(urgency: Urgency) -> Command {
+    Command::Reclassify(Reclassify {
+        urgency,
+        reasons: match urgency {
+            Urgency::Urgent => vec!["imminent".into()],
+            Urgency::General => Vec::new(),
+        },
+        explanation: "现场发现配电箱冒烟，随时可能起火。".into(),
+    })
 }
 
 pub(crate) fn dispatch() -> Command {

@@ -2,6 +2,8 @@
 
 use super::story::{Story, clock};
 use crate::world::on_every_engine;
+use anju_backend::clock::Clock as _;
+use serde_json::json;
 
 #[test]
 fn a_period_that_passed_is_recorded_once() {
@@ -47,5 +49,37 @@ fn what_is_done_at_the_bound_is_late() {
             clock(&story.case().await, "sign_in").get("lapsed_at").is_none(),
             "it was stopped before it was seen to pass"
         );
+    });
+}
+
+#[test]
+fn what_becomes_urgent_is_counted_again_and_the_record_stays_whole_tj_9_2() {
+    on_every_engine(async |world| {
+        let story = Story::begin(world).await;
+        story.to_verifying("general").await;
+        world.clock.advance(3_600);
+        let now = world.clock.now();
+        let urgent = json!({"type": "reclassify", "urgency": "urgent", "reasons": ["imminent"],
+            "explanation": "现场发现配电箱冒烟。"});
+        let refused = story.ask("handler", &urgent).await.expect(403).json();
+        assert_eq!(refused["refusal"], "wrong_role", "{refused:#}");
+        story.act("dispatcher", urgent.clone()).await;
+        let case = story.case().await;
+        let handling = clock(&case, "handling");
+        assert_eq!(handling["clause"], "TJ-9.2", "{handling:#}");
+        assert_eq!(handling["counted_from"], now.to_string());
+        assert_eq!(handling["due"]["at"], now.plus(24 * 3_600).to_string());
+        // The list goes by the new end, and what falls due by it is recorded.
+        let token = world.sign_in("officer").await;
+        let list = world.get("/api/v1/cases").bearer(&token).send().await;
+        let list = list.expect(200).json();
+        assert_eq!(
+            list["items"][0]["clock"]["due"]["at"], handling["due"]["at"],
+            "{list:#}"
+        );
+        world.clock.advance(24 * 3_600);
+        world.server.run_jobs().await.expect("the jobs");
+        assert!(clock(&story.case().await, "handling")["lapsed_at"].is_string());
+        assert_eq!(super::verification::faults(world).await, Vec::<String>::new());
     });
 }

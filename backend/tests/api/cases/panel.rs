@@ -30,6 +30,7 @@ fn attempt(action: Action) -> Option<Value> {
     let body = match action {
         Action::Accept => json!({"urgency": "urgent", "reasons": [], "nature": "hazard"}),
         Action::Decline => json!({"ground": "NA01", "reasons": ""}),
+        Action::Reclassify => json!({"urgency": "general", "explanation": ""}),
         Action::RejectDecline | Action::SendBackReport | Action::SendBack => json!({"reasons": ""}),
         Action::RequestSupplement => json!({"note": ""}),
         Action::Supplement | Action::SendMessage => json!({"reporter": nobody, "text": "话"}),

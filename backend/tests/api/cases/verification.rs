@@ -8,7 +8,7 @@ use crate::{
 use anju_backend::{audit, cases};
 use sea_orm::ConnectionTrait as _;
 
-async fn faults(world: &World) -> Vec<String> {
+pub(super) async fn faults(world: &World) -> Vec<String> {
     let state = world.server.state();
     let found = cases::verify(&state.db, &state.keys)
         .await

@@ -4,7 +4,7 @@ use super::words::{citation, short_citation};
 use crate::text::{Language, Texts};
 use anju_shared::{
     calendar::Calendar,
-    deadlines::{Count, Period, explain_under, yellow_from},
+    deadlines::{Period, explain_under, yellow_from},
     rules::RuleProfile,
     time::Instant,
     workflow::{Case, Clock, ClockStatus},
@@ -93,13 +93,11 @@ pub fn explanation(
     profile: &RuleProfile,
     texts: &Texts,
 ) -> Vec<(anju_shared::deadlines::Step, String)> {
-    let count = Count {
-        start: clock.started_at,
-        period: clock.period,
-        extension_days: 0,
-        pauses: Vec::new(),
-    };
-    let steps = explain_under(Calendar::official(), &count, &citation(profile, &clock.clause));
+    let steps = explain_under(
+        Calendar::official(),
+        &clock.count(),
+        &citation(profile, &clock.clause),
+    );
     steps
         .into_iter()
         .map(|step| {

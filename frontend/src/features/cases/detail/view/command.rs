@@ -14,7 +14,7 @@ use anju_shared::{
     time::Instant,
     workflow::{
         Accept, Action, AddEvidence, Close, Command, Conclusion, Context, Decline, Dispatch, DispatchKind,
-        Fact, Lookups, Means, Nature, Reasons, RecordContact, RecordVisit, Refusal, ReplyTo,
+        Fact, Lookups, Means, Nature, Reasons, Reclassify, RecordContact, RecordVisit, Refusal, ReplyTo,
         RequestSupplement, Said, Satisfaction, Say, SubmitFeedback, SubmitVerification, Urgency, decide,
     },
 };
@@ -122,6 +122,11 @@ impl Reader<'_> {
             Action::Supplement => Command::Supplement(self.say()),
             Action::SendMessage => Command::SendMessage(self.say()),
             Action::Dispatch => Command::Dispatch(self.dispatch()),
+            Action::Reclassify => Command::Reclassify(Reclassify {
+                urgency: self.chosen("urgency", Urgency::parse, Urgency::General),
+                reasons: self.draft.ticked("reasons").to_vec(),
+                explanation: self.text("explanation"),
+            }),
             Action::SignIn => Command::SignIn,
             Action::RecordVisit => Command::RecordVisit(RecordVisit {
                 at: self.moment("at"),

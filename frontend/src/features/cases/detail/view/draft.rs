@@ -8,7 +8,7 @@ use anju_shared::{
         directory::{Unit, UnitKind},
         files::StoredFile,
     },
-    workflow::{Action, Case, Conclusion, DispatchKind, Handling, Reply},
+    workflow::{Action, Case, Conclusion, DispatchKind, Handling, Reply, Urgency},
 };
 use serde::{Deserialize, Serialize};
 use std::{borrow::Cow, collections::BTreeMap};
@@ -136,6 +136,12 @@ pub fn begin(action: Action, desk: Desk<'_>) -> Draft {
             None => draft,
         },
         Action::Dispatch => dispatch(draft, case, desk),
+        Action::Reclassify => {
+            let other = Urgency::ALL.iter().find(|one| case.urgency() != Some(**one));
+            other
+                .into_iter()
+                .fold(draft, |draft, other| draft.with("urgency", other.code()))
+        }
         Action::RecordVisit => draft
             .with("at", now)
             .with("inspectors", desk.account.name.clone()),

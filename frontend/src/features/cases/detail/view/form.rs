@@ -129,6 +129,11 @@ pub fn fields(action: Action, desk: Desk<'_>) -> Vec<Spec> {
             words,
         ),
         Action::Dispatch => dispatch(desk),
+        Action::Reclassify => {
+            let mut specs = urgency(desk, |other| desk.detail.case().urgency() != Some(other)).to_vec();
+            specs.push(Spec::new("explanation", words.explanation, Kind::Lines(5)));
+            specs
+        }
         Action::ConfirmDecline
         | Action::SignIn
         | Action::ApproveReport
@@ -174,18 +179,31 @@ fn talk(
 }
 
 fn accept(desk: Desk<'_>) -> Vec<Spec> {
+    let nature = Spec::new(
+        "nature",
+        desk.texts.case_forms.nature,
+        Kind::Radio(desk.words(Nature::ALL)),
+    );
+    urgency(desk, |_| true).into_iter().chain([nature]).collect()
+}
+
+/// Which urgency, of those that may be chosen, and why.
+fn urgency(desk: Desk<'_>, may: impl Fn(Urgency) -> bool) -> [Spec; 2] {
     let words = &desk.texts.case_forms;
-    let urgencies = Urgency::ALL.iter().map(|urgency| {
-        let choice = Choice::new(urgency.code(), say!(urgency, desk.texts));
-        match desk.profile.clock(ClockKind::Handling, Some(*urgency)) {
-            Some(rule) => choice.with_more((words.urgency_more)(
-                &length(rule.period, desk.texts.language),
-                &article(desk.profile, &rule.clause),
-            )),
-            None => choice,
-        }
-    });
-    vec![
+    let urgencies = Urgency::ALL
+        .iter()
+        .filter(|urgency| may(**urgency))
+        .map(|urgency| {
+            let choice = Choice::new(urgency.code(), say!(urgency, desk.texts));
+            match desk.profile.clock(ClockKind::Handling, Some(*urgency)) {
+                Some(rule) => choice.with_more((words.urgency_more)(
+                    &length(rule.period, desk.texts.language),
+                    &article(desk.profile, &rule.clause),
+                )),
+                None => choice,
+            }
+        });
+    [
         Spec::new("urgency", words.urgency, Kind::Radio(urgencies.collect())),
         Spec::new(
             "reasons",
@@ -194,7 +212,6 @@ fn accept(desk: Desk<'_>) -> Vec<Spec> {
         )
         .optional()
         .hint(words.urgency_hint),
-        Spec::new("nature", words.nature, Kind::Radio(desk.words(Nature::ALL))),
     ]
 }
 

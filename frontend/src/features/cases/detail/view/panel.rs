@@ -91,6 +91,7 @@ const fn leads_on(action: Action) -> bool {
         | Action::RecordContact
         | Action::SendBackReport
         | Action::SendBack
+        | Action::Reclassify
         | Action::RecordLapse => false,
     }
 }
@@ -109,6 +110,7 @@ pub const fn key(action: Action) -> &'static str {
         // The reporter does this, with the receipt code.
         Action::Withdraw => "w",
         Action::SignIn => "s",
+        Action::Reclassify => "j",
         Action::RecordVisit => "v",
         Action::AddEvidence => "e",
         Action::RecordContact => "t",

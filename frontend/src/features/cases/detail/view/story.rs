@@ -52,7 +52,9 @@ pub fn tell(journal: &[Recorded], light: Light<'_>) -> Vec<Told> {
     let mut told: Vec<Told> = Vec::new();
     for recorded in journal {
         match (&recorded.event, told.last_mut()) {
-            (Event::ClockStarted(_) | Event::ClocksStopped { .. }, Some(step)) if step.at == recorded.at => {
+            (Event::ClockStarted(_) | Event::ClockRecounted(_) | Event::ClocksStopped { .. }, Some(step))
+                if step.at == recorded.at =>
+            {
                 step.periods.push(light.phrase(&recorded.event).title);
             }
             _ => told.push(light.told(recorded)),
@@ -95,6 +97,10 @@ impl Phrase {
         self
     }
 
+    fn more_if(self, text: String) -> Self {
+        if text.is_empty() { self } else { self.more(text) }
+    }
+
     fn tag(mut self, text: impl Into<String>) -> Self {
         self.tags.push(text.into());
         self
@@ -134,6 +140,7 @@ impl Light<'_> {
             | Event::Declined
             | Event::DeclineRejected { .. }
             | Event::Accepted(_)
+            | Event::Reclassified(_)
             | Event::Dispatched(_)
             | Event::SignedIn => self.at_the_office(event),
             Event::SupplementRequested(_)
@@ -161,6 +168,10 @@ impl Light<'_> {
             Event::ClockStarted(clock) => {
                 let last = format::last_day(clock.due.at, self.now, self.texts.language);
                 (words.clock_started)(clock.name.text(self.texts.language), &last).into()
+            }
+            Event::ClockRecounted(clock) => {
+                let last = format::last_day(clock.due.at, self.now, self.texts.language);
+                (words.clock_recounted)(clock.name.text(self.texts.language), &last).into()
             }
             Event::ClocksStopped { by: _ } => words.clock_stopped.into(),
             Event::ClockLapsed { kind, round } => {
@@ -198,10 +209,12 @@ impl Light<'_> {
                 let phrase = Phrase::from(words.accepted)
                     .tag(say!(acceptance.urgency, texts))
                     .tag(say!(acceptance.nature, texts));
-                match code_words(&profile.urgency_reasons, &acceptance.reasons, texts) {
-                    reasons if reasons.is_empty() => phrase,
-                    reasons => phrase.more(reasons),
-                }
+                phrase.more_if(code_words(&profile.urgency_reasons, &acceptance.reasons, texts))
+            }
+            Event::Reclassified(now) => {
+                let phrase = Phrase::from(words.reclassified).tag(say!(now.urgency, texts));
+                let phrase = phrase.more_if(code_words(&profile.urgency_reasons, &now.reasons, texts));
+                phrase.more(&now.explanation)
             }
             Event::Dispatched(assignment) => {
                 let title = (words.dispatched)(say!(assignment.kind, texts), &assignment.unit_name);
