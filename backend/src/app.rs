@@ -9,7 +9,7 @@ use crate::{
     http::{edge, unknown},
     liaison, live, messages,
     openapi::{self, Routes},
-    people, public, reports,
+    people, public, reports, rules,
     state::State,
     units, views, workbench,
 };
@@ -36,6 +36,7 @@ fn features(routes: &mut Routes<'_>) {
     reports::routes::routes(routes);
     public::routes::routes(routes);
     units::routes::routes(routes);
+    rules::routes::routes(routes);
     drafts::routes::routes(routes);
     people::routes::routes(routes);
     live::routes::routes(routes);

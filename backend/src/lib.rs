@@ -34,6 +34,7 @@ pub mod outbox;
 mod people;
 mod public;
 mod reports;
+mod rules;
 mod search;
 pub mod server;
 pub mod state;

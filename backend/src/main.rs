@@ -1,6 +1,7 @@
 //! The command line of Anju.
 
 mod cli;
+mod deadline;
 
 use anju_backend::{
     app, audit, cases,
@@ -13,14 +14,10 @@ use anju_backend::{
     logging,
     server::{RunningServer, behind_closed_doors},
 };
-use anju_shared::{
-    calendar::Calendar,
-    deadlines::line::{self, Answers, Language},
-};
 use anyhow::Context as _;
 use clap::{Args, Parser, Subcommand};
 use std::{
-    io::{self, BufRead as _, Write as _},
+    io::{self, Write as _},
     path::PathBuf,
     process::ExitCode,
     sync::Arc,
@@ -77,11 +74,7 @@ enum Command {
     /// Print the OpenAPI document of the server's routes.
     Openapi,
     /// Count deadlines: one JSON object a line from standard input, one answer a line.
-    Deadline {
-        /// Leave the explanation out.
-        #[arg(long)]
-        no_explanation: bool,
-    },
+    Deadline(deadline::Deadline),
 }
 
 #[derive(Subcommand)]
@@ -110,7 +103,7 @@ fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
         Command::Doctor => block_on(examine(cli.settings.read()?)),
         Command::Setup(command) => print(&block_on(cli::set_up(cli.settings.read()?, command))?),
         Command::Openapi => print(&app::openapi_text()),
-        Command::Deadline { no_explanation } => deadlines(!no_explanation),
+        Command::Deadline(deadline) => deadline.run(),
     }
 }
 
@@ -233,29 +226,6 @@ async fn examine(config: Config) -> anyhow::Result<ExitCode> {
     } else {
         ExitCode::FAILURE
     })
-}
-
-/// A line that cannot be counted is answered with what is wrong with it, and makes the command fail.
-fn deadlines(explanation: bool) -> anyhow::Result<ExitCode> {
-    let answers = Answers {
-        explanation,
-        language: Language::Chinese,
-    };
-    let (calendar, mut input, mut output) = (Calendar::official(), io::stdin().lock(), io::stdout().lock());
-    let (mut line, mut answered, mut code) = (String::new(), Vec::new(), ExitCode::SUCCESS);
-    while input.read_line(&mut line)? > 0 {
-        if !line.trim().is_empty() && !line::answer(calendar, line.trim(), answers, &mut answered) {
-            code = ExitCode::FAILURE;
-        }
-        line.clear();
-        if answered.len() > 1 << 16 {
-            output.write_all(&answered)?;
-            answered.clear();
-        }
-    }
-    output.write_all(&answered)?;
-    output.flush()?;
-    Ok(code)
 }
 
 fn print(text: &str) -> anyhow::Result<ExitCode> {

@@ -150,8 +150,8 @@ async fn assemble(
     db.migrate()
         .await
         .context("the schema cannot be brought up to date")?;
-    let profile = anju_shared::rules::built_in(&config.profile);
-    let profile = profile.with_context(|| format!("there is no rule profile {}", config.profile))?;
+    let profile = anju_shared::rules::built_in(&config.regime);
+    let profile = profile.with_context(|| format!("there are no rules {}", config.regime))?;
     let run = ids.uuid();
     let (recorder, recording) = Recorder::new(db.clone(), keys.clone(), run);
     let (counter, entering) = Counter::new();

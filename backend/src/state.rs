@@ -13,7 +13,11 @@ use crate::{
     reports::Counter,
     search::Segmenter,
 };
-use anju_shared::{calendar::Calendar, rules::RuleProfile};
+use anju_shared::{
+    calendar::Calendar,
+    rules::{RuleProfile, built_in},
+    workflow::Case,
+};
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::{path::PathBuf, sync::Arc};
 use tokio::sync::Semaphore;
@@ -64,6 +68,15 @@ pub struct State {
 }
 
 impl State {
+    /// The rules that hold for this case: those under which it was accepted, before that those in force (TJ-23).
+    #[must_use]
+    pub fn rules_of(&self, case: &Case) -> &'static RuleProfile {
+        let accepted = case.acceptance().map(|acceptance| &acceptance.profile);
+        accepted
+            .and_then(|profile| built_in(&profile.id))
+            .unwrap_or(self.profile)
+    }
+
     /// Folder of the stored files.
     #[must_use]
     pub fn files_dir(&self) -> PathBuf {

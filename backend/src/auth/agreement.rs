@@ -99,7 +99,7 @@ pub(super) async fn accept(
 /// # Errors
 /// Those of the database.
 pub(super) async fn record(state: &State, user: UserId) -> Result<()> {
-    let Some(text) = AgreementText::of(&state.config.profile) else {
+    let Some(text) = AgreementText::of(&state.config.regime) else {
         return Ok(());
     };
     let now = state.clock.now();

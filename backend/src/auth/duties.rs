@@ -22,7 +22,7 @@ impl<'a> Terms<'a> {
     pub(super) fn of(state: &'a State) -> Self {
         Self {
             now: state.clock.now(),
-            agreement: AgreementText::of(&state.config.profile).filter(|_| state.config.sign_in.agreement),
+            agreement: AgreementText::of(&state.config.regime).filter(|_| state.config.sign_in.agreement),
             codes: &state.config.sign_in.one_time_code,
         }
     }

@@ -30,7 +30,7 @@ use anju_shared::{
     ids::{CaseId, ClientId, FileId},
     problem::{Bilingual, Violation},
     time::{Instant, LegalDate},
-    workflow::{Case, Command, Event, Numbered, Register, begin, decide, evolve, register},
+    workflow::{Case, Command, Context, Event, Numbered, Register, begin, decide, evolve, register},
 };
 use anyhow::Context as _;
 
@@ -122,7 +122,12 @@ pub(crate) async fn draft(
     let digest = hex::encode(state.keys.keyed_hash(HashKind::Original, &original));
     let command = registration(report, origin, &reporters, digest);
     let number = String::new();
-    let events = register(command, Numbered { id, number }, by.clone(), &context(state, at))
+    let context = Context {
+        profile: state.profile,
+        calendar: state.calendar,
+        now: at,
+    };
+    let events = register(command, Numbered { id, number }, by.clone(), &context)
         .map_err(|refusal| refused(&refusal, state.profile))?;
     let Some(Event::Registered(registered)) = events.first() else {
         return Err(anyhow::anyhow!("a registration does not begin with its event").into());
@@ -319,8 +324,9 @@ async fn relive(
         by: step.by.reference(),
         cause: journal::cause(&step.by, &step.command, &state.keys)?,
     };
-    let events = decide(&case, &step.by, step.command, &lookups, &context(state, step.at))
-        .map_err(|refusal| refused(&refusal, state.profile))?;
+    let context = context(state, &case, step.at);
+    let events = decide(&case, &step.by, step.command, &lookups, &context)
+        .map_err(|refusal| refused(&refusal, state.rules_of(&case)))?;
     let new = journal::chain(events, &entry, &state.keys)?;
     let case = new.iter().fold(case, |case, link| evolve(case, &link.recorded));
     links.extend(new);

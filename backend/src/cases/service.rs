@@ -216,9 +216,9 @@ pub(super) async fn foresee(
         grant.actor(),
         command.clone(),
         &lookups,
-        &context(state, now),
+        &context(state, case, now),
     )
-    .map_err(|refusal| refused(&refusal, state.profile))?;
+    .map_err(|refusal| refused(&refusal, state.rules_of(case)))?;
     let entry = Entry {
         version: case.version,
         head: stored.head,
@@ -443,9 +443,10 @@ pub(crate) fn version(case: &Case) -> i64 {
     i64::try_from(case.version).unwrap_or(i64::MAX)
 }
 
-pub(crate) fn context(state: &State, now: Instant) -> Context<'_> {
+/// What decisions about this case look at.
+pub(crate) fn context<'a>(state: &'a State, case: &Case, now: Instant) -> Context<'a> {
     Context {
-        profile: state.profile,
+        profile: state.rules_of(case),
         calendar: state.calendar,
         now,
     }

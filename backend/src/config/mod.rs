@@ -10,7 +10,7 @@ mod source;
 
 pub use source::{Mistakes, Source};
 
-use anju_shared::access::Role;
+use anju_shared::{access::Role, rules::regimes};
 use std::{fmt, net::SocketAddr, path::PathBuf, time::Duration};
 use zeroize::Zeroizing;
 
@@ -25,8 +25,8 @@ pub struct Config {
     pub data_dir: PathBuf,
     /// Where the master key comes from.
     pub master_key: MasterKeySource,
-    /// Id of the rule profile in force for new acceptances, as `TJ`.
-    pub profile: String,
+    /// Id of the regime under which cases are accepted, as `TJ`.
+    pub regime: String,
     /// Folder of the built desk of the staff, served under `/desk/`; without it there is none.
     pub static_dir: PathBuf,
     /// Folder of the built citizens' app, served at `/`; without it there is none.
@@ -295,7 +295,7 @@ impl Config {
             database: database.unwrap_or(DatabaseUrl(database_default)),
             data_dir,
             master_key,
-            profile: from.text("profile", "TJ"),
+            regime: from.parsed("regime", "TJ", regime).unwrap_or_default(),
             static_dir: PathBuf::from(from.text("static_dir", "frontend/dist")),
             public_dir: PathBuf::from(from.text("public_dir", "public/dist")),
             secure_cookies: from.required("secure_cookies", local, "true or false"),
@@ -340,6 +340,15 @@ impl Config {
         };
         from.finish(config)
     }
+}
+
+/// The id of rules that exist.
+fn regime(id: &str) -> Result<String, String> {
+    let known = || regimes().iter().map(|one| one.id().to_owned());
+    if known().any(|one| one == id) {
+        return Ok(id.to_owned());
+    }
+    Err(format!("one of {}", known().collect::<Vec<_>>().join(", ")))
 }
 
 impl LogFormat {
@@ -390,13 +399,15 @@ mod tests {
 
     #[test]
     fn every_mistake_is_reported_at_once() {
-        let wrong = "bind = 'here'\ncolour = 'red'\n[limits]\nworkers = 0\n[rates.general]\nburst = 'many'";
+        let wrong = "bind = 'here'\ncolour = 'red'\nregime = 'XX'\n[limits]\nworkers = 0\n[rates.general]\nburst = 'many'";
         let mistakes =
             read(wrong, &[("ANJU_DATABASE_URL", "mysql://x"), ("ANJU_LOG", "xml")]).expect_err("mistakes");
         let said = mistakes.to_string();
         for name in [
             "bind",
             "colour",
+            "regime",
+            "one of MEM, SX, AH, D2, TJ, WL",
             "limits.workers",
             "rates.general.burst",
             "ANJU_DATABASE_URL",

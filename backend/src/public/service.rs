@@ -66,7 +66,7 @@ pub(crate) async fn follow(state: &State, info: &RequestInfo, code: &ReceiptCode
                     opened: audit::count_openings(grant, db, &identity).await?,
                     messages: messages(grant, state, &opened, reporter).await?,
                 };
-                let context = cases::context(state, state.clock.now());
+                let context = cases::context(state, &opened.case, state.clock.now());
                 progress(&opened.case, reporter, told, &context).ok_or_else(unknown_code)
             })
             .await

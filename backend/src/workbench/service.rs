@@ -114,7 +114,7 @@ struct Rows<'a, C> {
 impl<C: ConnectionTrait> Rows<'_, C> {
     async fn item(&mut self, summary: CaseSummary, case: &Case) -> Result<WorkItem> {
         let context = Context {
-            profile: self.state.profile,
+            profile: self.state.rules_of(case),
             calendar: self.state.calendar,
             now: self.now,
         };

@@ -209,6 +209,7 @@ async fn call(
         .replace("{verification}", "018f0000-0000-7000-8000-000000000000")
         .replace("{unit}", &target.unit)
         .replace("{person}", &target.person)
+        .replace("{regime}", "WL")
         .replace("{file}", "018f0000-0000-7000-8000-000000000000");
     assert!(
         !path.contains('{'),

@@ -156,3 +156,61 @@ fn roles_that_no_one_person_may_hold_are_refused() {
         assert!(said.contains("separate person"), "{said}");
     });
 }
+
+/// Runs `anju deadline` without any settings.
+fn deadline(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_anju"))
+        .arg("deadline")
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut lines = child.stdin.take().expect("an input");
+    lines.write_all(input.as_bytes()).expect("is read");
+    drop(lines);
+    child.wait_with_output().expect("ends")
+}
+
+#[test]
+fn a_period_of_the_rules_is_counted_for_each_line_d2_4_2b_tj_9_2() {
+    let line = "{\"id\":\"a\",\"start\":\"2026-09-30T10:00:00+08:00\"}\n";
+    let general = ["--profile", "D2", "--clock", "handling"];
+    let quiet = [&general[..], &["--no-explanation"]].concat();
+    assert_eq!(
+        done(&deadline(&quiet, line)),
+        "{\"id\":\"a\",\"due\":\"2026-10-16T00:00:00+08:00\"}\n"
+    );
+    assert!(done(&deadline(&general, line)).contains("四（二）（D2-4.2b）"));
+    let urgent = [
+        "--profile",
+        "TJ",
+        "--clock",
+        "handling",
+        "--urgency",
+        "urgent",
+        "--no-explanation",
+    ];
+    assert_eq!(
+        done(&deadline(&urgent, line)),
+        "{\"id\":\"a\",\"due\":\"2026-10-01T10:00:00+08:00\"}\n"
+    );
+}
+
+#[test]
+fn what_the_rules_do_not_have_is_told_with_what_they_have() {
+    let told = refused(&deadline(&["--profile", "XX", "--clock", "handling"], ""));
+    assert!(told.contains("MEM, SX, AH, D2, TJ, WL"), "{told}");
+    let told = refused(&deadline(&["--profile", "WL", "--clock", "tea"], ""));
+    assert!(
+        told.contains("accept_decision") && told.contains("backfill"),
+        "{told}"
+    );
+    refused(&deadline(&["--profile", "WL"], ""));
+    let line = "{\"id\":\"a\",\"start\":\"2026-09-30T10:00:00+08:00\",\"amount\":3}\n";
+    let output = deadline(&["--profile", "WL", "--clock", "reply"], line);
+    assert!(!output.status.success());
+    let told = String::from_utf8(output.stdout).expect("a text");
+    assert!(told.contains("amount：应为不写，期限由规则集规定"), "{told}");
+}

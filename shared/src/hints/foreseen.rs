@@ -98,12 +98,12 @@ pub fn foreseen(
     periods
 }
 
-/// None where it depends on what the desk finds missing.
+/// None where it depends on what happens later: what the desk finds missing, what the unit finds out.
 const fn course_of(rule: &ClockRule) -> Option<Course> {
     match (rule.starts, rule.urgency) {
         (StartEvent::Received, _) => Some(Course::Received),
-        (StartEvent::SupplementRequested, _) => None,
         (StartEvent::Accepted | StartEvent::Dispatched, None) => Some(Course::Always),
         (StartEvent::Accepted | StartEvent::Dispatched, Some(urgency)) => Some(Course::Classified(urgency)),
+        _ => None,
     }
 }

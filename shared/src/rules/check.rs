@@ -1,7 +1,8 @@
 //! Inconsistencies of a profile: all of them at once, each with its place.
 
 use super::{
-    profile::{Entry, RuleProfile, StartEvent, entry},
+    clock::StartEvent,
+    profile::{Entry, RuleProfile, entry},
     public::Department,
 };
 use crate::{
@@ -17,6 +18,15 @@ pub struct ProfileFault {
     pub place: String,
     /// What is wrong and what would be right.
     pub message: String,
+}
+
+impl ProfileFault {
+    pub(super) fn new(place: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            place: place.into(),
+            message: message.into(),
+        }
+    }
 }
 
 impl fmt::Display for ProfileFault {
@@ -188,6 +198,24 @@ impl RuleProfile {
         self.check_clause(faults, "likeness.clause".to_owned(), &self.likeness.clause);
     }
 
+    /// Every clause that an entry cites, in no order, some of them many times.
+    #[cfg(feature = "toml")]
+    pub(super) fn clauses(&self) -> impl Iterator<Item = &str> {
+        let dictionaries = self.dictionaries();
+        let words = dictionaries.into_iter().chain(self.public.lists());
+        let words = words.flat_map(|(_, entries)| entries.iter().map(|one| &one.clause));
+        let public = self.public.departments.iter().map(|one| &one.clause);
+        let public = public.chain(self.public.elsewhere.iter().map(|one| &one.clause));
+        self.bases
+            .values()
+            .chain(self.clocks.iter().map(|one| &one.clause))
+            .chain(self.required.iter().map(|one| &one.clause))
+            .chain([&self.liaison.clause, &self.likeness.clause])
+            .chain(words)
+            .chain(public)
+            .map(String::as_str)
+    }
+
     /// Every dictionary with its name.
     #[must_use]
     pub fn dictionaries(&self) -> [(&'static str, &[Entry]); 8] {
@@ -211,8 +239,5 @@ impl RuleProfile {
 }
 
 fn fault(faults: &mut Vec<ProfileFault>, place: impl Into<String>, message: impl Into<String>) {
-    faults.push(ProfileFault {
-        place: place.into(),
-        message: message.into(),
-    });
+    faults.push(ProfileFault::new(place, message));
 }

@@ -1,24 +1,36 @@
 //! Rule profiles (办理规则): the law as data.
 //!
-//! A profile is a versioned TOML file: periods, dictionaries and limits of one authority, each entry with
-//! the clause on which it rests. Start with [`RuleProfile`]; [`parse`] reads a file and reports every
-//! inconsistency at once. Not here: how periods are counted ([`crate::deadlines`]) and what may be done
-//! ([`crate::workflow`]); neither knows any number that stands in a profile.
+//! The rules of an authority are TOML files in layers, national, provincial, district, each entry with the clause on
+//! which it rests. A [`Regime`] is what they come to, with the origin of every entry; its [`RuleProfile`] is what the
+//! procedure works with and browsers are sent. Start with [`RuleProfile`]; [`regimes`] are those that come with
+//! Anju, [`parse`] reads others and reports every inconsistency at once. Not here: how periods are counted
+//! ([`crate::deadlines`]) and what may be done ([`crate::workflow`]); neither knows any number that stands in a
+//! profile.
 
 mod check;
+mod clock;
+mod origin;
 mod profile;
 mod public;
 #[cfg(feature = "toml")]
 mod read;
+#[cfg(feature = "toml")]
+mod regime;
 
 pub use check::ProfileFault;
+pub use clock::{Bearer, ClockKind, ClockRule, Effect, StartEvent, StopEvent};
+pub use origin::{Level, Origin};
 pub use profile::{
-    Authority, Bearer, Citation, ClockKind, ClockRule, Effect, Entry, LiaisonRule, LikenessRule,
-    RequiredField, RuleProfile, StartEvent, StopEvent, UrgencyHint, entry,
+    Authority, Citation, Entry, LiaisonRule, LikenessRule, RequiredField, RuleProfile, UrgencyHint, entry,
 };
 pub use public::{Department, Elsewhere, PublicRules};
 #[cfg(feature = "toml")]
-pub use read::{built_in, parse};
+pub use read::{built_in, parse, regime, regimes};
+#[cfg(feature = "toml")]
+pub use regime::{
+    AccidentGrade, Approver, ClockEntry, Cycle, Duty, Extension, ExtensionAsked, ExtensionRefusal, Lapse,
+    Layer, Parameter, PauseRule, Regime, Value, assemble, parse_layer,
+};
 
 #[cfg(all(test, feature = "toml"))]
 mod tests;

@@ -141,6 +141,8 @@ pub(super) fn restarted(stops: &[StopEvent], at: Instant, case: &Case, context: 
         .clocks
         .iter()
         .filter(|rule| stops.contains(&rule.stops))
+        // What runs from the approval starts with the next one.
+        .filter(|rule| rule.starts != StartEvent::ReportApproved)
         .filter(|rule| rule.urgency.is_none() || rule.urgency == facts.urgency)
         .filter(|rule| !rule.real_name_only || facts.real_name)
         .filter(|rule| {

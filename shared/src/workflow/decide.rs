@@ -59,7 +59,7 @@ pub fn decide(
         Command::AddEvidence(evidence) => desk.evidence(evidence),
         Command::RecordContact(contact) => desk.contact(contact),
         Command::SubmitVerification(report) => desk.verification(report),
-        Command::ApproveReport => Ok(vec![Event::ReportApproved]),
+        Command::ApproveReport => Ok(desk.approval()),
         // The unit's own periods never stopped, so nothing starts again.
         Command::SendBackReport(reasons) => Ok(vec![Event::ReportSentBack {
             reasons: desk.reasons(reasons)?,
@@ -305,6 +305,18 @@ impl Desk<'_> {
             Event::VerificationSubmitted(report),
             StopEvent::VerificationSubmitted,
         ))
+    }
+
+    /// With the approval the unit's result stands; under some rules the reply is owed from then on (WL-3.9a).
+    fn approval(&self) -> Vec<Event> {
+        let mut events = vec![Event::ReportApproved];
+        // A period towards reporters who all have their reply could not be stopped by any.
+        if self.case.unanswered().next().is_some() {
+            let facts = Facts::of(self.case, self.case.urgency());
+            let clocks = started(StartEvent::ReportApproved, self.context.now, facts, self.context);
+            events.extend(clocks);
+        }
+        events
     }
 
     fn reply(&self, reply: ReplyTo) -> Result<Vec<Event>, Refusal> {

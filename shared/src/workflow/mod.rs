@@ -41,6 +41,7 @@ pub use evolve::{begin, evolve, fold};
 pub use permit::{Doers, doers, permit, role, stages};
 pub use refusal::Refusal;
 pub use register::{Numbered, register};
+pub(crate) use stage::words;
 pub use stage::{
     Action, Capacity, Conclusion, DispatchKind, Fact, Means, Nature, Satisfaction, Side, Stage, Urgency,
 };

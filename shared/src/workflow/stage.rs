@@ -70,6 +70,8 @@ macro_rules! words {
     };
 }
 
+pub(crate) use words;
+
 words! {
     /// Where a case stands.
     Stage {

@@ -3,7 +3,7 @@
 use crate::{shapes, world::profile};
 use anju_shared::{
     access::{Operation, Role},
-    rules::ClockKind,
+    rules::{ClockKind, regimes},
     workflow::{
         Action, Capacity, Conclusion, DispatchKind, Fact, Means, Nature, Refusal, Satisfaction, Side, Stage,
         Urgency, doers,
@@ -89,7 +89,7 @@ fn the_glossary_has_every_code() {
 #[test]
 fn the_glossary_names_the_instrument_of_every_clause_that_the_rules_cite() {
     let text = glossary();
-    for (prefix, title) in &profile().instruments {
+    for (prefix, title) in regimes().iter().flat_map(|regime| &regime.instruments) {
         let name = title.split('》').next().unwrap_or_default();
         assert!(
             text.contains(&format!("| {prefix} |")) && text.contains(name),

@@ -5,46 +5,9 @@ use crate::{
     world::profile,
 };
 use anju_shared::{
-    rules::{Bearer, ClockKind, ClockRule, Effect, StartEvent, StopEvent},
+    rules::{ClockKind, ClockRule},
     workflow::Urgency,
 };
-
-const fn start(event: StartEvent) -> &'static str {
-    match event {
-        StartEvent::Received => "接收",
-        StartEvent::SupplementRequested => "要求补充",
-        StartEvent::Accepted => "受理",
-        StartEvent::Dispatched => "交办、转办",
-    }
-}
-
-const fn stop(event: StopEvent) -> &'static str {
-    match event {
-        StopEvent::Decided => "受理、不予受理或要求补充",
-        StopEvent::Supplemented => "补充",
-        StopEvent::SignedIn => "签收",
-        StopEvent::VerificationSubmitted => "提交核查报告",
-        StopEvent::NamedReplied => "全部实名举报人已回复",
-        StopEvent::AllReplied => "全部举报人已回复",
-        StopEvent::FeedbackSubmitted => "书面反馈",
-        StopEvent::Closed => "办结",
-    }
-}
-
-const fn effect(effect: Effect) -> &'static str {
-    match effect {
-        Effect::Duty => "义务（逾期即超期）",
-        Effect::Window => "权利（届满即消灭）",
-    }
-}
-
-const fn bearer(bearer: Bearer) -> &'static str {
-    match bearer {
-        Bearer::Office => "区安委办",
-        Bearer::Unit => "承办单位",
-        Bearer::Reporter => "举报人",
-    }
-}
 
 fn told(rule: &ClockRule) -> String {
     let profile = profile();
@@ -57,10 +20,10 @@ fn told(rule: &ClockRule) -> String {
     let lines = [
         ("适用", applies),
         ("期限", rule.period.to_string()),
-        ("起算", start(rule.starts).to_owned()),
-        ("停止", stop(rule.stops).to_owned()),
-        ("效力", effect(rule.effect).to_owned()),
-        ("承担", bearer(rule.bearer).to_owned()),
+        ("起算", rule.starts.zh().to_owned()),
+        ("停止", rule.stops.zh().to_owned()),
+        ("效力", rule.effect.zh().to_owned()),
+        ("承担", rule.bearer.zh().to_owned()),
         ("黄灯", format!("剩余不多于 {}", rule.yellow)),
         (
             "依据",
@@ -88,8 +51,9 @@ fn every_period_reads_as_it_was_reviewed() {
 }
 
 #[test]
-fn every_kind_of_period_has_a_rule_for_either_urgency() {
-    for kind in ClockKind::ALL {
+fn every_kind_of_period_that_the_procedure_starts_has_a_rule_for_either_urgency() {
+    let started = |kind: &&ClockKind| **kind <= ClockKind::Statutory;
+    for kind in ClockKind::ALL.iter().filter(started) {
         for urgency in Urgency::ALL {
             let rule = profile().clock(*kind, Some(*urgency));
             assert!(rule.is_some(), "{} of a {urgency} case", kind.code());

@@ -117,8 +117,13 @@ impl World {
 
     /// A second server on the same database and by the same clock, where the engine is made for several.
     pub(crate) async fn second_server(&self) -> Option<Self> {
+        self.second_server_with(&[]).await
+    }
+
+    /// The same with other settings than usual.
+    pub(crate) async fn second_server_with(&self, settings: &[(&str, &str)]) -> Option<Self> {
         let shared = self.database.starts_with("postgres");
-        let start = || Self::start(self.database.clone(), self.clock.clone(), &[]);
+        let start = || Self::start(self.database.clone(), self.clock.clone(), settings);
         Some(match shared {
             true => start().await,
             false => return None,

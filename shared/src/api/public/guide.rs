@@ -187,6 +187,8 @@ fn period(profile: &RuleProfile, rule: &ClockRule) -> GuidePeriod {
         StartEvent::SupplementRequested => ("自请您补充起", "from the day you are asked for more"),
         StartEvent::Accepted => ("自受理起", "from the day it is accepted"),
         StartEvent::Dispatched => ("自交给承办单位起", "from the day the unit is given it"),
+        StartEvent::ReportApproved => ("自查清结果起", "from the day the result stands"),
+        later => (later.zh(), later.en()),
     };
     let only = match (rule.urgency, rule.real_name_only) {
         (Some(Urgency::Urgent), _) => Some(("紧急举报", "Urgent reports")),

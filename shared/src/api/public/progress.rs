@@ -189,7 +189,7 @@ fn binding<'a>(case: &'a Case, reporter: &Reporter) -> Option<&'a Clock> {
         let towards_reporter = match clock.kind {
             ClockKind::AcceptDecision | ClockKind::Handling | ClockKind::Statutory => true,
             ClockKind::Reply => awaits_reply,
-            ClockKind::Supplement | ClockKind::SignIn | ClockKind::Return => false,
+            _ => false,
         };
         towards_reporter && clock.effect == Effect::Duty && clock.stopped_at.is_none()
     };
@@ -207,6 +207,7 @@ pub(super) fn promise(kind: ClockKind) -> Bilingual {
         ClockKind::Handling => ("完成核查并反馈", "Verify and feed back"),
         ClockKind::Reply => ("将核查结果回复您", "Reply to you with the result"),
         ClockKind::Statutory => ("办结", "Close the matter"),
+        other => (other.zh(), other.en()),
     };
     Bilingual::new(zh, en)
 }

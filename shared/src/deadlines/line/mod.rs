@@ -1,7 +1,7 @@
 //! The text protocol of `anju deadline`: one period a line in, its end a line out.
 //!
 //! In: `{"id", "start", "unit", "amount", "extension_days"?, "pauses"?: [{"from", "to"}]}`; a `due` in it is
-//! not read. Out: `{"id", "due", "explanation": […]}`, or `{"id"?, "error"}` naming each wrong field and what
+//! not read. Where the rules set the period ([`answer_under`]), `unit` and `amount` are left out. Out: `{"id", "due", "explanation": […]}`, or `{"id"?, "error"}` naming each wrong field and what
 //! would be right. A misspelt field is an error: a pause that nobody sees would make a wrong date.
 //!
 //! It reads no files and writes none; the command line does. Start at [`answer`]; `wrong` finds the words
@@ -9,7 +9,7 @@
 
 mod wrong;
 
-use super::{Count, Pause, Period, Unit, due, explain};
+use super::{Count, Pause, Period, Step, Unit, due, explain, explain_under};
 use crate::{calendar::Calendar, time::Instant, time::LegalDate};
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 use std::{borrow::Cow, io::Write};
@@ -33,11 +33,31 @@ pub struct Answers {
     pub language: Language,
 }
 
+/// A period that the rules set, so that lines need not say it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ruled {
+    /// How long it is.
+    pub period: Period,
+    /// The clause that sets it, as people cite it.
+    pub clause: String,
+}
+
 /// Appends the answer to one line, with its line end, and says whether the line could be answered.
 ///
 /// `out` is only added to, so that one buffer serves for many lines.
 pub fn answer(calendar: &Calendar, line: &str, answers: Answers, out: &mut Vec<u8>) -> bool {
-    let answered = work(calendar, line);
+    answer_under(None, calendar, line, answers, out)
+}
+
+/// [`answer`] for lines that leave the period to the rules.
+pub fn answer_under(
+    ruled: Option<&Ruled>,
+    calendar: &Calendar,
+    line: &str,
+    answers: Answers,
+    out: &mut Vec<u8>,
+) -> bool {
+    let answered = work(calendar, line, ruled.map(|ruled| ruled.period));
     match &answered {
         Ok((id, count, at)) => {
             text(out, "{\"id\":");
@@ -46,7 +66,11 @@ pub fn answer(calendar: &Calendar, line: &str, answers: Answers, out: &mut Vec<u
             due_time(out, *at);
             text(out, "\"");
             if answers.explanation {
-                explanation(calendar, count, answers.language, out);
+                let steps = match ruled {
+                    Some(ruled) => explain_under(calendar, count, &ruled.clause),
+                    None => explain(calendar, count),
+                };
+                explanation(&steps, answers.language, out);
             }
         }
         Err(wrong) => {
@@ -71,8 +95,8 @@ struct Line<'a> {
     #[serde(borrow)]
     id: Cow<'a, str>,
     start: Instant,
-    unit: Unit,
-    amount: u32,
+    unit: Option<Unit>,
+    amount: Option<u32>,
     extension_days: Option<u32>,
     pauses: Option<Vec<PauseOfLine>>,
     #[serde(rename = "due")]
@@ -87,8 +111,18 @@ struct PauseOfLine {
     to: Instant,
 }
 
-fn work<'a>(calendar: &Calendar, line: &'a str) -> Result<(Cow<'a, str>, Count, Instant), Wrong> {
-    let line: Line<'a> = serde_json::from_str(line).map_err(|error| wrong::diagnose(line, &error))?;
+fn work<'a>(
+    calendar: &Calendar,
+    text: &'a str,
+    ruled: Option<Period>,
+) -> Result<(Cow<'a, str>, Count, Instant), Wrong> {
+    let line: Line<'a> =
+        serde_json::from_str(text).map_err(|error| wrong::diagnose(text, Some(&error), ruled.is_some()))?;
+    let period = match (ruled, line.unit, line.amount) {
+        (Some(period), None, None) => period,
+        (None, Some(unit), Some(amount)) => Period::new(amount, unit),
+        _ => return Err(wrong::diagnose(text, None, ruled.is_some())),
+    };
     let refuse = |field: String, expected, found: String| Wrong {
         id: Some(line.id.as_ref().into()),
         faults: vec![Fault {
@@ -97,8 +131,12 @@ fn work<'a>(calendar: &Calendar, line: &'a str) -> Result<(Cow<'a, str>, Count, 
             found,
         }],
     };
-    if !Period::AMOUNTS.contains(&line.amount) {
-        return Err(refuse("amount".into(), Expected::Amount, line.amount.to_string()));
+    if !Period::AMOUNTS.contains(&period.amount) {
+        return Err(refuse(
+            "amount".into(),
+            Expected::Amount,
+            period.amount.to_string(),
+        ));
     }
     let extension_days = line.extension_days.unwrap_or(0);
     if extension_days > *Period::AMOUNTS.end() {
@@ -118,7 +156,7 @@ fn work<'a>(calendar: &Calendar, line: &'a str) -> Result<(Cow<'a, str>, Count, 
     }
     let count = Count {
         start: line.start,
-        period: Period::new(line.amount, line.unit),
+        period,
         extension_days,
         pauses: pauses
             .into_iter()
@@ -136,12 +174,12 @@ fn work<'a>(calendar: &Calendar, line: &'a str) -> Result<(Cow<'a, str>, Count, 
 const LAST: Instant = Instant::from_unix(253_402_271_999);
 
 /// Each step as an object with its fields and, last, its sentence as `text`.
-fn explanation(calendar: &Calendar, count: &Count, language: Language, out: &mut Vec<u8>) {
+fn explanation(steps: &[Step], language: Language, out: &mut Vec<u8>) {
     text(out, ",\"explanation\":");
     let mut before = "[";
-    for step in explain(calendar, count) {
+    for step in steps {
         text(out, before);
-        json(out, &step);
+        json(out, step);
         out.pop(); // its closing brace, put back after the sentence
         text(out, ",\"text\":");
         json(

@@ -31,6 +31,7 @@ pub(super) enum Expected {
     List,
     NotBeforeFrom,
     WrittenYear,
+    LeftToTheRules,
     KnownField,
     KnownFieldOfPause,
 }
@@ -59,6 +60,7 @@ impl Expected {
                 "不晚于 9999 年的届满时刻",
                 "a period that ends before the year 10000",
             ),
+            Self::LeftToTheRules => ("不写，期限由规则集规定", "nothing here: the rules set the period"),
             Self::KnownField => (
                 "id、start、unit、amount、extension_days、pauses、due 之一",
                 "one of id, start, unit, amount, extension_days, pauses, due",
@@ -97,27 +99,28 @@ impl Wrong {
     }
 }
 
-/// Reads a refused line again, leniently, to name what the strict reader stumbled over.
-pub(super) fn diagnose(line: &str, error: &serde_json::Error) -> Wrong {
+/// Reads a refused line again, leniently, to name what the strict reader stumbled over. `ruled` if the rules set the
+/// period.
+pub(super) fn diagnose(line: &str, error: Option<&serde_json::Error>, ruled: bool) -> Wrong {
     let mut faults = Vec::new();
     let value = serde_json::from_str::<Value>(line);
     let object = value.as_ref().ok().and_then(Value::as_object);
     if let Some(object) = object {
-        fields(object, &mut faults);
+        fields(object, ruled, &mut faults);
     }
     if faults.is_empty() {
         // Broken JSON, no object, or a field twice: the parser knows where.
         faults.push(Fault {
             field: "line".into(),
             expected: Expected::Object,
-            found: error.to_string(),
+            found: error.map(ToString::to_string).unwrap_or_default(),
         });
     }
     let id = object.and_then(|object| object.get("id")?.as_str().map(str::to_owned));
     Wrong { id, faults }
 }
 
-fn fields(object: &Map<String, Value>, faults: &mut Vec<Fault>) {
+fn fields(object: &Map<String, Value>, ruled: bool, faults: &mut Vec<Fault>) {
     let mut check = |field: &str, expected, right: fn(&Value) -> bool, optional: bool| match object.get(field)
     {
         None | Some(Value::Null) if optional => {}
@@ -130,8 +133,13 @@ fn fields(object: &Map<String, Value>, faults: &mut Vec<Fault>) {
     };
     check("id", Expected::Text, Value::is_string, false);
     check("start", Expected::Instant, is_instant, false);
-    check("unit", Expected::Unit, is_unit, false);
-    check("amount", Expected::Amount, |value| is_number(value, 1), false);
+    if ruled {
+        check("unit", Expected::LeftToTheRules, |_| false, true);
+        check("amount", Expected::LeftToTheRules, |_| false, true);
+    } else {
+        check("unit", Expected::Unit, is_unit, false);
+        check("amount", Expected::Amount, |value| is_number(value, 1), false);
+    }
     check(
         "extension_days",
         Expected::Extension,

@@ -1,0 +1,53 @@
+//! The regimes on the wire.
+
+use super::service;
+use crate::{
+    auth::Caller,
+    error::Result,
+    http::{ApiPath, RequestInfo},
+    openapi::Routes,
+    state::State,
+};
+use actix_web::{
+    get,
+    web::{Data, Json},
+};
+use anju_shared::api::rules::{RegimeDetail, RegimeList};
+
+/// The routes of this feature.
+pub(crate) fn routes(config: &mut Routes<'_>) {
+    config.service(list_regimes).service(read_regime);
+}
+
+/// 规则集 · The regimes that come with Anju, and which of them is in force here.
+#[utoipa::path(
+    tag = "rules",
+    security((), ("staff" = []), ("client" = [])),
+    responses((status = 200, description = "The regimes, the nation's first", body = RegimeList))
+)]
+#[get("/api/v1/regimes")]
+pub(crate) async fn list_regimes(
+    state: Data<State>,
+    info: RequestInfo,
+    caller: Caller,
+) -> Result<Json<RegimeList>> {
+    service::list(&state, &info, caller.0).await.map(Json)
+}
+
+/// 规则集 · One regime entry by entry: what it says, its clauses with their words, and whether it is the regime's own,
+/// inherited, or stands in place of another. Keys are the same in all regimes, so that they can be laid side by side.
+#[utoipa::path(
+    tag = "rules",
+    params(("regime" = String, Path, description = "Its id, as `WL`")),
+    security((), ("staff" = []), ("client" = [])),
+    responses((status = 200, description = "The regime", body = RegimeDetail))
+)]
+#[get("/api/v1/regimes/{regime}")]
+pub(crate) async fn read_regime(
+    state: Data<State>,
+    info: RequestInfo,
+    caller: Caller,
+    regime: ApiPath<String>,
+) -> Result<Json<RegimeDetail>> {
+    service::read(&state, &info, caller.0, &regime.0).await.map(Json)
+}

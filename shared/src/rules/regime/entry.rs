@@ -1,0 +1,313 @@
+//! What stands in a regime beside the words of dictionaries: periods, yearly duties, parameters, grades.
+
+use crate::{
+    deadlines::Period,
+    problem::{Bilingual, Language},
+    rules::clock::{Bearer, ClockKind, ClockRule, Effect, StartEvent, StopEvent},
+    time::LegalDate,
+    workflow::{Urgency, words},
+};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+
+words! {
+    /// Who may lengthen a period.
+    Approver {
+        /// 区安委办.
+        Office = "office", "区安委办", "The office";
+        /// 安委办负责人.
+        OfficeLeader = "office_leader", "安委办负责人", "The leader of the office";
+        /// 上一级应急管理部门.
+        HigherAuthority = "higher_authority", "上一级应急管理部门", "The next higher authority";
+        /// 负责事故调查的人民政府.
+        Government = "government", "负责事故调查的人民政府", "The government in charge of the inquiry";
+    }
+}
+
+words! {
+    /// What follows when a period has passed.
+    Lapse {
+        /// It is recorded as overdue.
+        Overdue = "overdue", "记为超期", "Recorded as overdue";
+        /// It is overdue, and whoever is late is urged.
+        Urging = "urging", "记为超期，催办", "Overdue; urged";
+        /// It is overdue, and supervision by telephone begins.
+        Supervision = "supervision", "记为超期，启动电话督办", "Overdue; supervised by telephone";
+        /// It is overdue, and costs points in the assessment.
+        Deduction = "deduction", "记为超期，考核扣分", "Overdue; points are deducted";
+        /// The right is gone.
+        RightEnds = "right_ends", "权利消灭", "The right ends";
+        /// The desk decides on what it has.
+        DecideAnyway = "decide_anyway", "按现有材料决定", "Decided on what there is";
+        /// The reward counts as waived.
+        Waived = "waived", "视为放弃领取", "Counts as waived";
+        /// The next step of the ladder.
+        NextStep = "next_step", "转入下一级督办", "The next step of supervision";
+    }
+}
+
+/// Whether a period may be lengthened, by how much, by whom.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Extension {
+    /// At most so many calendar days in all.
+    pub most: u32,
+    /// Who decides.
+    pub approver: Approver,
+    /// Only if it was asked for before the period ended (AH-2.2b).
+    #[serde(default = "yes")]
+    pub before_due: bool,
+    /// Takes effect when the reporter has been told (MEM-7.5).
+    #[serde(default)]
+    pub told: bool,
+    /// The clause that permits it.
+    pub clause: String,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+/// For what a period may stand still. Without one it may not.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PauseRule {
+    /// The reason that the clause knows.
+    pub reason: Bilingual,
+    /// The clause.
+    pub clause: String,
+}
+
+/// One period as a lawyer reads it: [`ClockRule`] and what belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClockEntry {
+    /// Which period.
+    pub kind: ClockKind,
+    /// Only for cases of this urgency.
+    pub urgency: Option<Urgency>,
+    /// Only if there is a reporter who gave name and contact.
+    #[serde(default)]
+    pub real_name_only: bool,
+    /// How long.
+    pub period: Period,
+    /// What starts it.
+    pub starts: StartEvent,
+    /// What stops it.
+    pub stops: StopEvent,
+    /// Duty or window.
+    pub effect: Effect,
+    /// Whom it binds.
+    pub bearer: Bearer,
+    /// The yellow lamp is lit when no more than this is left.
+    pub yellow: Period,
+    /// A last reminder is given when no more than this is left.
+    pub reminder: Option<Period>,
+    /// Whether and how it may be lengthened.
+    pub extension: Option<Extension>,
+    /// For what it may stand still.
+    pub pause: Option<PauseRule>,
+    /// What follows when it has passed.
+    pub lapse: Option<Lapse>,
+    /// The clause that sets the period.
+    pub clause: String,
+    /// Further clauses that it carries out.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// What it is called.
+    pub name: Bilingual,
+}
+
+impl ClockEntry {
+    /// What the procedure works with.
+    #[must_use]
+    pub fn rule(&self) -> ClockRule {
+        ClockRule {
+            kind: self.kind,
+            urgency: self.urgency,
+            real_name_only: self.real_name_only,
+            period: self.period,
+            starts: self.starts,
+            stops: self.stops,
+            effect: self.effect,
+            bearer: self.bearer,
+            yellow: self.yellow,
+            clause: self.clause.clone(),
+            name: self.name.clone(),
+        }
+    }
+
+    /// Whether the procedure has the events with which it begins and ends.
+    #[must_use]
+    pub const fn runs(&self) -> bool {
+        self.starts.happens() && self.stops.happens()
+    }
+
+    /// What follows when it has passed.
+    #[must_use]
+    pub fn lapse(&self) -> Lapse {
+        self.lapse.unwrap_or(match self.effect {
+            Effect::Duty => Lapse::Overdue,
+            Effect::Window => Lapse::RightEnds,
+        })
+    }
+}
+
+words! {
+    /// How often something is due.
+    Cycle {
+        /// 每月.
+        Month = "month", "每月", "Every month";
+        /// 每季度.
+        Quarter = "quarter", "每季度", "Every quarter";
+        /// 每年.
+        Year = "year", "每年", "Every year";
+    }
+}
+
+impl Cycle {
+    /// Months of one round.
+    #[must_use]
+    pub const fn months(self) -> u32 {
+        match self {
+            Self::Month => 1,
+            Self::Quarter => 3,
+            Self::Year => 12,
+        }
+    }
+}
+
+/// Something that is due again and again, for no single case.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Duty {
+    /// Stable code.
+    pub code: String,
+    /// 中文
+    pub zh: String,
+    /// English
+    pub en: String,
+    /// How often.
+    pub every: Cycle,
+    /// In which month of the round, the first being 1.
+    #[serde(default = "first")]
+    pub month: u32,
+    /// By which day of that month.
+    pub day: u32,
+    /// Whom it binds.
+    pub bearer: Bearer,
+    /// The clause.
+    pub clause: String,
+}
+
+const fn first() -> u32 {
+    1
+}
+
+impl Duty {
+    /// The first last day that is not before `day`: as the clause names it, whether it is worked or not.
+    #[must_use]
+    pub fn next(&self, day: LegalDate) -> LegalDate {
+        let (year, month, _) = day.ymd();
+        let months = i64::from(year) * 12 + i64::from(month) - 1;
+        let round = i64::from(self.every.months());
+        let within = i64::from(self.month) - 1;
+        let first = months.div_euclid(round) * round + within;
+        (0..3)
+            .filter_map(|later| date(first + later * round, self.day))
+            .find(|end| *end >= day)
+            .unwrap_or(day)
+    }
+}
+
+/// This day of a month counted from the year 0; the last day of a shorter month.
+fn date(months: i64, day: u32) -> Option<LegalDate> {
+    let year = i32::try_from(months.div_euclid(12)).ok()?;
+    let month = u32::try_from(months.rem_euclid(12)).ok()? + 1;
+    (28..=day.max(28))
+        .rev()
+        .find_map(|last| LegalDate::new(year, month, day.min(last)))
+}
+
+/// The value of a parameter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// Yes or no.
+    Flag(bool),
+    /// A number, in the unit that the parameter names.
+    Number(u64),
+    /// One of the choices.
+    Choice(String),
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Flag(true) => f.write_str("是"),
+            Self::Flag(false) => f.write_str("否"),
+            Self::Number(number) => write!(f, "{number}"),
+            Self::Choice(choice) => f.write_str(choice),
+        }
+    }
+}
+
+impl Value {
+    /// In English.
+    #[must_use]
+    pub fn en(&self) -> String {
+        match self {
+            Self::Flag(true) => "yes".to_owned(),
+            Self::Flag(false) => "no".to_owned(),
+            other => other.to_string(),
+        }
+    }
+}
+
+/// A number or a choice that no period carries.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parameter {
+    /// Stable code.
+    pub code: String,
+    /// 中文
+    pub zh: String,
+    /// English
+    pub en: String,
+    /// Its value.
+    pub value: Value,
+    /// In what a number is counted.
+    pub unit: Option<Bilingual>,
+    /// From and to which number is believed.
+    pub range: Option<(u64, u64)>,
+    /// What else may be chosen.
+    #[serde(default)]
+    pub choices: Vec<String>,
+    /// Whether the clause itself gives the value. If not, it asks for one and Anju proposes it.
+    #[serde(default)]
+    pub given: bool,
+    /// The clause.
+    pub clause: String,
+}
+
+/// One grade of accidents. Each number is the least with which the grade is reached (以上含本数).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AccidentGrade {
+    /// Stable code.
+    pub code: String,
+    /// 中文
+    pub zh: String,
+    /// English
+    pub en: String,
+    /// Deaths.
+    pub deaths_from: u32,
+    /// Serious injuries, acute poisoning included.
+    pub injuries_from: u32,
+    /// Direct loss in yuan.
+    pub loss_from: u64,
+    /// Who inquires into it.
+    pub inquirer: Bilingual,
+    /// The clause.
+    pub clause: String,
+}

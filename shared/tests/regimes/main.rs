@@ -1,0 +1,13 @@
+//! The regimes that come with Anju, as law.
+//!
+//! `tables`: every period of every regime, for a lawyer. `clauses`: what each clause asks for. `counting`: those periods on
+//! the calendar. `checks`: what a layer may not say. `profile`: what browsers are sent.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod checks;
+mod clauses;
+mod counting;
+#[path = "../workflow/golden.rs"]
+mod golden;
+mod profile;
+mod tables;
