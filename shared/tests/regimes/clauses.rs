@@ -297,6 +297,7 @@ fn the_periods_of_mem_7_5_mem_8_4_and_the_accident_rules() {
                 true,
             ),
             (K::Statutory, (60, Days), From::Accepted, "MEM-7.5", true),
+            (K::Reply, (3, WorkingDays), From::ReportApproved, "AJ-P9", true),
             (K::Objection, (10, Days), From::ConclusionServed, "MEM-8.4", true),
             (K::Review, (30, Days), From::ObjectionReceived, "MEM-8.4", true),
             (K::AwardClaim, (60, Days), From::AwardNotified, "REW-13", true),

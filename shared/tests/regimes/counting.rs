@@ -3,7 +3,7 @@
 use ClockKind as K;
 use anju_shared::{
     calendar::Calendar,
-    deadlines::{Count, Due, due, explain_under},
+    deadlines::{Count, Due, Pause, due, explain_under},
     rules::{ClockKind, Cycle, Duty, ExtensionAsked, ExtensionRefusal, Regime, regime},
     time::{Instant, LegalDate},
     workflow::Urgency,
@@ -179,6 +179,69 @@ fn an_explanation_cites_the_clause_and_ends_where_the_count_ends() {
             assert!(last, "{id} {}", entry.kind);
         }
     }
+}
+
+/// The arrangements as they would be with another day closed, or with another year.
+fn arranged(from: &str, to: &str) -> Calendar {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/data/cn-calendar.json");
+    let text = std::fs::read_to_string(path).expect("the arrangements are there");
+    assert!(text.contains(from), "{from}");
+    Calendar::parse(&text.replacen(from, to, 1)).expect("a calendar")
+}
+
+#[test]
+fn a_holiday_that_is_amended_after_the_case_began_moves_its_end_d2_4_2b() {
+    let running = count("D2", K::Handling, Urgency::General, "2026-11-20T10:00:00+08:00");
+    let before = due(Calendar::official(), &running);
+    assert_eq!(before.last_day, LegalDate::parse("2026-12-01"));
+    let year = "\"2026\": {\n   \"closed_weekdays\": {";
+    let amended = arranged(year, &format!("{year}\"11-25\": \"补假\","));
+    assert_eq!(due(&amended, &running).last_day, LegalDate::parse("2026-12-02"));
+    assert_ne!(amended.version(), Calendar::official().version());
+}
+
+#[test]
+fn a_provisional_end_is_final_once_the_year_is_published_mem_7_5() {
+    let running = count("MEM", K::Statutory, Urgency::General, "2026-12-07T10:00:00+08:00");
+    let before = due(Calendar::official(), &running);
+    // 5 February 2027 is New Year's Eve by the statutory holidays; the next days are a weekend and the festival.
+    assert_eq!(
+        (before.last_day, before.provisional),
+        (LegalDate::parse("2027-02-09"), true)
+    );
+    let published = arranged(
+        "\"years\": {",
+        "\"years\": {\"2027\": {\"closed_weekdays\": {\"02-05\": \"春节\", \"02-08\": \"春节\", \"02-09\": \"春节\"}, \"worked_weekends\": {}},",
+    );
+    let after = due(&published, &running);
+    assert_eq!(
+        (after.last_day, after.provisional),
+        (LegalDate::parse("2027-02-10"), false)
+    );
+}
+
+#[test]
+fn an_appraisal_over_golden_week_and_then_an_extension_of_the_inquiry_acc_27_acc_29() {
+    let entry = of("TJ").clock(K::Inquiry, None).expect("it is ruled");
+    let rule = entry.extension.as_ref().expect("it may be extended");
+    assert!(entry.pause.is_some());
+    let mut inquiry = count("TJ", K::Inquiry, Urgency::General, "2026-09-01T10:00:00+08:00");
+    inquiry.pauses = vec![Pause {
+        from: at("2026-09-28T10:00:00+08:00"),
+        to: at("2026-10-10T10:00:00+08:00"),
+    }];
+    let last = |count: &Count| {
+        due(Calendar::official(), count)
+            .last_day
+            .expect("days")
+            .to_string()
+    };
+    // 60 days would end on 31 October; twelve dates are taken out once, holidays among them.
+    assert_eq!(last(&inquiry), "2026-11-12");
+    inquiry.extension_days = 30;
+    assert!(inquiry.extension_days <= rule.most);
+    // 12 December is a Saturday.
+    assert_eq!(last(&inquiry), "2026-12-14");
 }
 
 /// An extension asked for at `now`, with the statutory period that began at the acceptance.

@@ -19,6 +19,7 @@ mod people;
 mod periods;
 mod public;
 mod refusals;
+mod regimes;
 mod shapes;
 mod talk;
 mod turns;

@@ -49,6 +49,8 @@ pub(crate) fn registration(report: Register, now: Instant) -> Result<Vec<Event>,
 /// A case with its journal, at an instant.
 #[derive(Clone, Debug)]
 pub(crate) struct Story {
+    /// The rules that hold for it.
+    pub(crate) rules: &'static RuleProfile,
     pub(crate) now: Instant,
     pub(crate) case: Case,
     pub(crate) journal: Vec<Recorded>,
@@ -61,6 +63,7 @@ impl Story {
         let events = registration(report, now).expect("a registration is never refused for missing facts");
         let journal: Vec<_> = recorded(0, now, &people::officer(), events).collect();
         Self {
+            rules: profile(),
             now,
             case: fold(journal.iter()).expect("a journal begins with a registration"),
             journal,
@@ -69,6 +72,12 @@ impl Story {
 
     pub(crate) fn registered(report: Register) -> Self {
         Self::registered_at(MORNING, report)
+    }
+
+    /// From here on the rules of this regime hold, as for a case that is accepted under them.
+    pub(crate) fn under(mut self, id: &str) -> Self {
+        self.rules = built_in(id).expect("it comes with Anju");
+        self
     }
 
     /// Time passes until then.
@@ -91,7 +100,11 @@ impl Story {
             new_evidence: Some(words::item(self.case.version.into())),
             said: command.words().map(|_| words::said(self.case.version.into())),
         };
-        decide(&self.case, actor, command, &lookups, &rules_at(self.now))
+        let context = Context {
+            profile: self.rules,
+            ..rules_at(self.now)
+        };
+        decide(&self.case, actor, command, &lookups, &context)
     }
 
     /// Does it, or leaves everything as it is and says why.

@@ -1,0 +1,229 @@
+//! `docs/clauses.md`: for every clause of the rules, which entries rest on it, which code names it, and which tests
+//! show it. A clause on which something that already works rests, and that no test names, is a fault.
+
+use anju_shared::rules::{Regime, regimes};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+/// A source file as it names clauses: `TJ-9.1` and `_tj_9_1_` alike.
+struct Source {
+    path: String,
+    test: bool,
+    /// Each line in one writing, with the name of the test in which it stands.
+    lines: Vec<(String, String)>,
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the project")
+        .to_owned()
+}
+
+fn plain(text: &str) -> String {
+    text.to_lowercase().replace(['-', '.'], "_")
+}
+
+/// Whether a line names this clause and not one of its parts.
+fn names(line: &str, clause: &str) -> bool {
+    line.match_indices(clause).any(|(at, found)| {
+        let before = line[..at].chars().next_back();
+        let mut after = line[at + found.len()..].chars();
+        let (next, then) = (after.next(), after.next());
+        let part = next == Some('_') && then.is_some_and(|c| c.is_ascii_digit());
+        !before.is_some_and(|c| c.is_ascii_alphanumeric())
+            && !next.is_some_and(|c| c.is_ascii_alphanumeric())
+            && !part
+    })
+}
+
+/// The name of the function that begins on this line.
+fn function(line: &str) -> Option<&str> {
+    let name = line.trim().strip_prefix("fn ")?;
+    name.split(['(', '<']).next()
+}
+
+fn read(path: &Path, name: String) -> Source {
+    let text = fs::read_to_string(path).unwrap_or_default();
+    let test = name.contains("/tests") || name.starts_with("e2e/");
+    let (mut within, mut lines, mut tests) = (String::new(), Vec::new(), test);
+    for line in text.lines() {
+        tests |= line.trim() == "#[cfg(test)]";
+        if let Some(name) = function(line) {
+            within = name.to_owned();
+        }
+        lines.push((plain(line), if tests { within.clone() } else { String::new() }));
+    }
+    // What is said above a test belongs to it.
+    for i in (0..lines.len().saturating_sub(1)).rev() {
+        let above = lines[i].0.trim_start().starts_with("///") || lines[i].0.trim_start().starts_with("#[");
+        if above && !lines[i + 1].1.is_empty() {
+            lines[i].1 = lines[i + 1].1.clone();
+        }
+    }
+    Source {
+        path: name,
+        test,
+        lines,
+    }
+}
+
+fn collect(folder: &Path, root: &Path, found: &mut Vec<Source>) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        let name = path
+            .strip_prefix(root)
+            .unwrap_or(&path)
+            .to_string_lossy()
+            .into_owned();
+        if path.is_dir() {
+            collect(&path, root, found);
+        } else if name.ends_with(".rs") && !name.ends_with("clause_table.rs") {
+            found.push(read(&path, name));
+        }
+    }
+}
+
+fn sources() -> Vec<Source> {
+    let (root, mut found) = (root(), Vec::new());
+    for folder in [
+        "shared/src",
+        "shared/tests",
+        "backend/src",
+        "backend/tests",
+        "frontend/src",
+        "public/src",
+        "e2e",
+    ] {
+        collect(&root.join(folder), &root, &mut found);
+    }
+    found
+}
+
+/// What is known of one clause.
+#[derive(Default)]
+struct Row {
+    place: String,
+    entries: BTreeSet<String>,
+    works: bool,
+    code: BTreeSet<String>,
+    tests: BTreeSet<String>,
+}
+
+/// The entries that rest on each clause, and whether the procedure works with them already.
+fn entries(regime: &Regime, rows: &mut BTreeMap<String, Row>) {
+    for (clause, citation) in &regime.citations {
+        let title = regime
+            .instruments
+            .get(&citation.instrument)
+            .cloned()
+            .unwrap_or_default();
+        rows.entry(clause.clone()).or_default().place = format!("{title} {}", citation.article);
+    }
+    for section in regime.detail().sections {
+        for entry in section.entries {
+            let waits = section.code == "clocks" && entry.says.iter().any(|line| line.name.en == "Runs");
+            let works =
+                !waits && matches!(section.code.as_str(), "clocks" | "bases" | "liaison" | "required");
+            for (i, clause) in entry.clauses.iter().enumerate() {
+                let row = rows.entry(clause.basis.clause.clone()).or_default();
+                row.entries.insert(section.code.clone());
+                row.works |= works && i == 0;
+            }
+        }
+    }
+}
+
+fn rows() -> BTreeMap<String, Row> {
+    let mut rows = BTreeMap::new();
+    for regime in regimes() {
+        entries(regime, &mut rows);
+    }
+    for source in sources() {
+        for (clause, row) in &mut rows {
+            let clause = plain(clause);
+            for (line, test) in &source.lines {
+                if !names(line, &clause) {
+                    continue;
+                }
+                if test.is_empty() {
+                    if !source.test {
+                        row.code.insert(source.path.clone());
+                    }
+                } else {
+                    row.tests.insert(format!("{}: {test}", source.path));
+                }
+            }
+        }
+    }
+    rows
+}
+
+fn list(items: &BTreeSet<String>, most: usize) -> String {
+    let mut told: Vec<String> = items.iter().take(most).map(|item| format!("`{item}`")).collect();
+    if items.len() > most {
+        told.push(format!("and {} more", items.len() - most));
+    }
+    if told.is_empty() {
+        "–".to_owned()
+    } else {
+        told.join("<br>")
+    }
+}
+
+fn document(rows: &BTreeMap<String, Row>) -> String {
+    let head = "# Clauses 条款\n\nMade from the rules, the code and the tests (`UPDATE_GOLDEN=1 cargo test -p anju-shared --features toml \
+        --test regimes`); not written by hand. *Rests* names the lists of the rules in which entries rest on the clause.\n\n\
+        | clause | where it stands | rests | code | tests |\n|---|---|---|---|---|\n";
+    let row = |(clause, row): (&String, &Row)| {
+        format!(
+            "| {clause} | {} | {} | {} | {} |\n",
+            row.place,
+            list(&row.entries, 9),
+            list(&row.code, 4),
+            list(&row.tests, 4)
+        )
+    };
+    head.to_owned() + &rows.iter().map(row).collect::<String>()
+}
+
+#[test]
+fn every_clause_on_which_something_works_is_shown_by_a_test() {
+    let rows = rows();
+    let path = root().join("docs/clauses.md");
+    if env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, document(&rows)).expect("the table can be written");
+    }
+    let written = fs::read_to_string(&path).unwrap_or_default();
+    let missing = rows
+        .keys()
+        .filter(|clause| !written.contains(&format!("| {clause} |")));
+    assert_eq!(
+        missing.collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "not in docs/clauses.md"
+    );
+    let unshown = rows.iter().filter(|(_, row)| row.works && row.tests.is_empty());
+    let unshown: Vec<&String> = unshown.map(|(clause, _)| clause).collect();
+    assert_eq!(unshown, Vec::<&String>::new(), "no test names these clauses");
+}
+
+#[test]
+fn a_clause_is_named_by_its_own_id_and_not_by_that_of_a_part_or_a_neighbour() {
+    for (line, clause, expected) in [
+        ("fn a_case_of_tj_9_1_ends() {", "TJ-9.1", true),
+        ("fn a_case_of_tj_9_1() {", "TJ-9.1", true),
+        ("fn a_case_of_tj_9_10() {", "TJ-9.1", false),
+        ("// TJ-7.3.1", "TJ-7.3", false),
+        ("// TJ-7.3, TJ-8.2.", "TJ-8.2", true),
+        ("fn d2_4_2a_and_more()", "D2-4.2a", true),
+        ("fn d2_4_2ab()", "D2-4.2a", false),
+    ] {
+        assert_eq!(names(&plain(line), &plain(clause)), expected, "{line} {clause}");
+    }
+}
