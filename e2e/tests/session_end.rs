@@ -15,8 +15,11 @@ fn whoever_signs_in_again_over_the_form_loses_nothing_and_the_form_is_sent() {
         browser.click("register-submit").await?;
         browser.see("sign-in-again").await?;
         browser.shoot("session-ended").await?;
+        // Only the password is wanted.
+        browser.has_cursor("sign-in-password").await?;
         browser.fill("sign-in-password", "wrong").await?;
         browser.click("sign-in-submit").await?;
+        browser.see("failure").await?;
         browser.fill("sign-in-password", PASSWORD).await?;
         browser.click("sign-in-submit").await?;
         browser.gone("sign-in-again").await?;

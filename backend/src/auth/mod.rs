@@ -19,6 +19,7 @@ mod duties;
 mod one_time_code;
 mod own;
 pub mod password;
+mod qr;
 pub(crate) mod routes;
 mod service;
 mod store;

@@ -3,7 +3,7 @@
 
 use super::{
     duties::Terms,
-    own,
+    own, qr,
     service::{of_staff, unauthenticated},
     store::{self, duties},
 };
@@ -23,6 +23,7 @@ use anju_shared::{
     problem::{Bilingual, ProblemCode, Violation},
     time::Instant,
 };
+use anyhow::Context as _;
 use totp_rs::{Builder, Secret, Totp};
 use zeroize::Zeroizing;
 
@@ -105,7 +106,8 @@ pub(super) async fn enrol(
     let secret = Secret::from(secret.as_slice()).to_base32();
     let login: String = form_urlencoded::byte_serialize(owner.login.as_bytes()).collect();
     let uri = format!("otpauth://totp/Anju:{login}?secret={secret}&issuer=Anju");
-    Ok(NewOneTimeCode { secret, uri })
+    let qr = qr::picture(&uri).context("the address of a secret fits no QR code")?;
+    Ok(NewOneTimeCode { secret, uri, qr })
 }
 
 /// Takes the code into use, once it is shown to be right.

@@ -184,6 +184,7 @@ async fn sign_in_with(world: &World, password: &str, code: &str) -> Answer {
 async fn enrol(world: &World, token: &str) -> NewOneTimeCode {
     let begun = post(world, token, CODE, json!({ "password": PASSWORD })).await;
     let enrolled: NewOneTimeCode = begun.expect(200).parse();
+    assert!(enrolled.qr.starts_with("<svg "));
     post(world, token, CONFIRM, json!({ "code": "000000" }))
         .await
         .expect(422);

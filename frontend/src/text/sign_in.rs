@@ -55,6 +55,8 @@ pub struct SignInTexts {
     pub enrol_why: &'static str,
     /// What to do with the secret.
     pub secret_more: &'static str,
+    /// What the picture is, said to those who do not see it.
+    pub qr: &'static str,
     /// Opens the authenticator of this machine.
     pub open_authenticator: &'static str,
     /// Takes the code into use.
@@ -121,7 +123,8 @@ pub(super) const ZH: SignInTexts = SignInTexts {
     changed: "密码已修改",
     enrol: "绑定动态口令",
     enrol_why: "您的岗位登录时须使用动态口令，请先绑定。",
-    secret_more: "在手机的身份验证器中选择“输入密钥”，填写以下密钥（仅显示这一次），再填写它显示的 6 位数字。",
+    secret_more: "用手机的身份验证器扫描二维码，或在其中选择“输入密钥”并填写以下密钥（均仅显示这一次），再填写它显示的 6 位数字。",
+    qr: "二维码，内容与下方密钥相同",
     open_authenticator: "在本机的身份验证器中打开",
     confirm_code: "确认绑定",
     enrolled: "动态口令已启用",
@@ -169,7 +172,8 @@ pub(super) const EN: SignInTexts = SignInTexts {
     changed: "The password is changed",
     enrol: "Set up a one-time code",
     enrol_why: "Your role signs in with a one-time code. Set it up first.",
-    secret_more: "In the authenticator of your telephone choose to enter a key, type this one (it is shown only now), and enter the six digits that it shows.",
+    secret_more: "Scan the picture with the authenticator of your telephone, or choose to enter a key there and type this one (both are shown only now), and enter the six digits that it shows.",
+    qr: "QR code that says the same as the key below",
     open_authenticator: "Open in an authenticator on this device",
     confirm_code: "Confirm",
     enrolled: "The one-time code is in use",

@@ -76,6 +76,7 @@ pub(super) fn OneTimeCodeForm() -> Html {
             if let Some(failure) = unsaid { <FailureNotice failure={failure.clone()} /> }
             if let Some(secret) = &*secret {
                 <p>{ words.secret_more }</p>
+                <img class="qr" alt={words.qr} src={format!("data:image/svg+xml,{}", js_sys::encode_uri_component(&secret.qr))} data-test="code-qr" />
                 <p class="code__digits secret" data-test="code-secret">{ grouped(&secret.secret) }</p>
                 <p><a href={secret.uri.clone()}>{ words.open_authenticator }</a></p>
                 <TextInput key="code" test="code-first" label={words.code} hint={words.code_hint} autocomplete="one-time-code" autofocus=true

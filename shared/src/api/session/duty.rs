@@ -60,6 +60,8 @@ pub struct NewOneTimeCode {
     pub secret: String,
     /// The same as `otpauth://` address, to be opened on the telephone.
     pub uri: String,
+    /// The same as a picture (SVG), to be read by the camera of a telephone.
+    pub qr: String,
 }
 
 /// Shows that the authenticator has the secret; from now on signing in asks for a code.
