@@ -473,6 +473,9 @@ pub(super) fn refused(refusal: &Refusal, profile: &RuleProfile) -> Error {
             .clause(profile)
             .map(|clause| Box::new(profile.basis(clause))),
         // Who may know of the case but not act on it is told so; what the law forbids to all is another matter.
-        by_role: matches!(refusal, Refusal::WrongRole { .. } | Refusal::OtherUnit),
+        by_role: matches!(
+            refusal,
+            Refusal::WrongRole { .. } | Refusal::OtherUnit | Refusal::NotApprover
+        ),
     }
 }

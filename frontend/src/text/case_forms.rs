@@ -12,6 +12,22 @@ pub struct CaseFormsTexts {
     pub urgency_reasons: &'static str,
     /// When they are needed.
     pub urgency_hint: &'static str,
+    /// Which period is to be longer.
+    pub extension_kind: &'static str,
+    /// By how much at most: days, article.
+    pub extension_more: fn(u32, &str) -> String,
+    /// By how many days.
+    pub extension_days: &'static str,
+    /// Why.
+    pub extension_reasons: &'static str,
+    /// Number of the document of a higher authority.
+    pub document: &'static str,
+    /// When it is needed.
+    pub document_hint: &'static str,
+    /// What the reporters were told.
+    pub told: &'static str,
+    /// What belongs to it.
+    pub told_hint: &'static str,
     /// Why the urgency is changed.
     pub explanation: &'static str,
     /// Nature.
@@ -151,6 +167,14 @@ pub(super) const ZH: CaseFormsTexts = CaseFormsTexts {
     urgency_more: |period, article| format!("{period}内核查并反馈 — {article}"),
     urgency_reasons: "紧急理由",
     urgency_hint: "定为紧急时至少勾选一项",
+    extension_kind: "延期的时限",
+    extension_more: |most, article| format!("最多 {most} 日 — {article}"),
+    extension_days: "延长天数（自然日）",
+    extension_reasons: "延期理由",
+    document: "批准文号",
+    document_hint: "由上一级应急管理部门批准的，须填写",
+    told: "告知内容",
+    told_hint: "核查进展和延期理由；不写举报人身份",
     explanation: "调整理由",
     nature: "性质",
     ground: "不予受理情形",
@@ -224,6 +248,14 @@ pub(super) const EN: CaseFormsTexts = CaseFormsTexts {
     urgency_more: |period, article| format!("Verify and feed back within {period} — {article}"),
     urgency_reasons: "Reasons of urgency",
     urgency_hint: "An urgent case needs at least one",
+    extension_kind: "Period to be longer",
+    extension_more: |most, article| format!("at most {most} days — {article}"),
+    extension_days: "Days more (calendar days)",
+    extension_reasons: "Why more time is needed",
+    document: "Number of the approving document",
+    document_hint: "Needed where the next higher authority decides",
+    told: "What they were told",
+    told_hint: "How far it is and why it takes longer; nobody's identity",
     explanation: "Why it is changed",
     nature: "Nature",
     ground: "Ground",

@@ -53,6 +53,10 @@ pub struct CaseStoryTexts {
     pub clock_started: fn(&str, &str) -> String,
     /// A period is counted again: name, last day.
     pub clock_recounted: fn(&str, &str) -> String,
+    /// More time: asked for (name of the period, days), endorsed, granted, refused, told.
+    pub extension_requested: fn(&str, u32) -> String,
+    /// Endorsed, granted, refused, told.
+    pub extension: [&'static str; 4],
     /// The urgency was changed.
     pub reclassified: &'static str,
     /// Periods ended with this step.
@@ -89,6 +93,13 @@ pub(super) const ZH: CaseStoryTexts = CaseStoryTexts {
     sent_back: "退回重办",
     clock_started: |name, last| format!("时限起算：{name}，至 {last}"),
     clock_recounted: |name, last| format!("时限重新计算：{name}，至 {last}"),
+    extension_requested: |name, days| format!("申请延期 {days} 日：{name}"),
+    extension: [
+        "延期申请经单位审核同意",
+        "批准延期",
+        "不予延期",
+        "已告知举报人延期",
+    ],
     reclassified: "调整紧急程度",
     clock_stopped: "相应时限停止计算",
     clock_lapsed: |name| format!("时限届满：{name}"),
@@ -121,6 +132,13 @@ pub(super) const EN: CaseStoryTexts = CaseStoryTexts {
     sent_back: "Sent back to the unit",
     clock_started: |name, last| format!("Period began: {name}, until {last}"),
     clock_recounted: |name, last| format!("Period counted again: {name}, until {last}"),
+    extension_requested: |name, days| format!("{days} days more asked for: {name}"),
+    extension: [
+        "Extension endorsed by the unit",
+        "Extension granted",
+        "Extension refused",
+        "Reporters told of the extension",
+    ],
     reclassified: "Urgency changed",
     clock_stopped: "The periods of this step stopped",
     clock_lapsed: |name| format!("Period passed: {name}"),

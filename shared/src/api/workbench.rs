@@ -37,7 +37,11 @@ impl Work {
             Self::Dispatch => matches!(action, Action::Dispatch),
             Self::Decisions => matches!(
                 action,
-                Action::ConfirmDecline | Action::ApproveReport | Action::Close
+                Action::ConfirmDecline
+                    | Action::EndorseExtension
+                    | Action::ApproveExtension
+                    | Action::ApproveReport
+                    | Action::Close
             ),
         }
     }

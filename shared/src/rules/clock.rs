@@ -223,6 +223,43 @@ words! {
     }
 }
 
+words! {
+    /// Who may lengthen a period.
+    Approver {
+        /// 区安委办.
+        Office = "office", "区安委办", "The office";
+        /// 安委办负责人.
+        OfficeLeader = "office_leader", "安委办负责人", "The leader of the office";
+        /// 上一级应急管理部门.
+        HigherAuthority = "higher_authority", "上一级应急管理部门", "The next higher authority";
+        /// 负责事故调查的人民政府.
+        Government = "government", "负责事故调查的人民政府", "The government in charge of the inquiry";
+    }
+}
+
+/// Whether a period may be lengthened, by how much, by whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Extension {
+    /// At most so many calendar days in all.
+    pub most: u32,
+    /// Who decides.
+    pub approver: Approver,
+    /// Only if it was asked for before the period ended (AH-2.2b).
+    #[serde(default = "yes")]
+    pub before_due: bool,
+    /// Takes effect when the reporter has been told (MEM-7.5).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub told: bool,
+    /// The clause that permits it.
+    pub clause: String,
+}
+
+const fn yes() -> bool {
+    true
+}
+
 /// One period: how long, from what to what, for whom, on which clause.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -248,6 +285,9 @@ pub struct ClockRule {
     pub bearer: Bearer,
     /// The yellow lamp is lit when no more than this is left (requirements: DESIGN, a parameter).
     pub yellow: Period,
+    /// Whether and how it may be lengthened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extension: Option<Extension>,
     /// The clause that sets the period.
     pub clause: String,
     /// What it is called.

@@ -9,6 +9,7 @@
 
 mod check;
 mod clock;
+mod extension;
 mod origin;
 mod profile;
 mod public;
@@ -18,7 +19,8 @@ mod read;
 mod regime;
 
 pub use check::ProfileFault;
-pub use clock::{Bearer, ClockKind, ClockRule, Effect, StartEvent, StopEvent};
+pub use clock::{Approver, Bearer, ClockKind, ClockRule, Effect, Extension, StartEvent, StopEvent};
+pub use extension::{ExtensionAsked, ExtensionRefusal};
 pub use origin::{Level, Origin};
 pub use profile::{
     Authority, Citation, Entry, LiaisonRule, LikenessRule, RequiredField, RuleProfile, UrgencyHint, entry,
@@ -28,8 +30,8 @@ pub use public::{Department, Elsewhere, PublicRules};
 pub use read::{built_in, parse, regime, regimes};
 #[cfg(feature = "toml")]
 pub use regime::{
-    AccidentGrade, Approver, ClockEntry, Cycle, Duty, Extension, ExtensionAsked, ExtensionRefusal, Lapse,
-    Layer, Parameter, PauseRule, Regime, Value, assemble, parse_layer,
+    AccidentGrade, ClockEntry, Cycle, Duty, Lapse, Layer, Parameter, PauseRule, Regime, Value, assemble,
+    parse_layer,
 };
 
 #[cfg(all(test, feature = "toml"))]

@@ -2,6 +2,7 @@
 //! the words of the report as they came: those leave the database only sealed or through `ReadOriginal`.
 
 use super::clocks::Clock;
+use super::extension::ExtensionRequest;
 use super::stage::{Capacity, Conclusion, DispatchKind, Fact, Means, Nature, Satisfaction, Stage, Urgency};
 use super::talk::{Message, SupplementRequest};
 use crate::{
@@ -264,6 +265,9 @@ pub struct Handling {
     /// 书面反馈
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub feedback: Option<Feedback>,
+    /// Extensions that were asked for, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<ExtensionRequest>,
     /// Times that it was sent back, with reasons.
     pub returns: Vec<Return>,
 }

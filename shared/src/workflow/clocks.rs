@@ -3,6 +3,7 @@
 
 use super::{Context, case::Case, event::Event, stage::Urgency};
 use crate::{
+    calendar::Calendar,
     deadlines::{Count, Due, Period, due},
     problem::Bilingual,
     rules::{Bearer, ClockKind, ClockRule, Effect, StartEvent, StopEvent},
@@ -37,6 +38,9 @@ pub struct Clock {
     /// From when it is counted, where that is not its start: the urgency changed since (TJ-9).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counted_from: Option<Instant>,
+    /// Calendar days by which it was lengthened (延期, TJ-9.3).
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub extension_days: u32,
     /// When it ends.
     pub due: Due,
     /// When its passing was recorded.
@@ -85,7 +89,7 @@ impl Clock {
         Count {
             start: self.counted_from.unwrap_or(self.started_at),
             period: self.period,
-            extension_days: 0,
+            extension_days: self.extension_days,
             pauses: Vec::new(),
         }
     }
@@ -196,6 +200,7 @@ fn clock(rule: &ClockRule, at: Instant, so_far: &[Clock], context: &Context<'_>)
         yellow: rule.yellow,
         started_at: at,
         counted_from: None,
+        extension_days: 0,
         due: Due {
             at,
             last_day: None,
@@ -204,7 +209,7 @@ fn clock(rule: &ClockRule, at: Instant, so_far: &[Clock], context: &Context<'_>)
         lapsed_at: None,
         stopped_at: None,
     };
-    counted(clock, context)
+    counted(clock, context.calendar)
 }
 
 /// The same period under another rule, counted from another instant.
@@ -215,17 +220,34 @@ pub(super) fn recounted(clock: &Clock, rule: &ClockRule, from: Instant, context:
         clause: rule.clause.clone(),
         yellow: rule.yellow,
         counted_from: (from != clock.started_at).then_some(from),
+        // What was granted for the other length is not granted for this one.
+        extension_days: 0,
         lapsed_at: None,
         ..clock.clone()
     };
-    counted(again, context)
+    counted(again, context.calendar)
 }
 
-fn counted(clock: Clock, context: &Context<'_>) -> Clock {
+/// The same period, so many calendar days longer than it is.
+pub(super) fn lengthened(clock: &Clock, days: u32, calendar: &Calendar) -> Clock {
+    let longer = Clock {
+        extension_days: clock.extension_days.saturating_add(days),
+        lapsed_at: None,
+        ..clock.clone()
+    };
+    counted(longer, calendar)
+}
+
+fn counted(clock: Clock, calendar: &Calendar) -> Clock {
     Clock {
-        due: due(context.calendar, &clock.count()),
+        due: due(calendar, &clock.count()),
         ..clock
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+const fn is_none(days: &u32) -> bool {
+    *days == 0
 }
 
 /// The event that stops what runs until `by`, if anything does.

@@ -81,6 +81,16 @@ pub enum Command {
     RecordContact(RecordContact),
     /// 发送消息
     SendMessage(Say),
+    /// 申请延期
+    RequestExtension(RequestExtension),
+    /// 审核延期申请: by the unit's leader
+    EndorseExtension,
+    /// 批准延期
+    ApproveExtension(ApproveExtension),
+    /// 不予延期
+    RefuseExtension(Reasons),
+    /// 告知延期: the reporters were told
+    TellExtension(TellExtension),
     /// 提交核查报告
     SubmitVerification(SubmitVerification),
     /// 审核通过
@@ -215,6 +225,44 @@ pub struct RecordContact {
     pub summary: String,
 }
 
+/// Ask for more time (TJ-9.3, MEM-7.5).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RequestExtension {
+    /// Of which period.
+    pub kind: ClockKind,
+    /// By so many calendar days.
+    pub days: u32,
+    /// Why.
+    pub reasons: String,
+}
+
+/// Grant an extension, or put on record that a higher authority granted it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ApproveExtension {
+    /// Opinion.
+    pub opinion: String,
+    /// Number of the document in which a higher authority granted it (MEM-7.5).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+}
+
+/// Record that the reporters were told how far the verification is and that it takes longer (MEM-7.5).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TellExtension {
+    /// By what means.
+    pub means: Means,
+    /// When it had reached all of them.
+    pub at: Instant,
+    /// What they were told.
+    pub summary: String,
+}
+
 /// Submit the verification report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -334,6 +382,11 @@ impl Command {
             Self::AddEvidence(_) => Action::AddEvidence,
             Self::RecordContact(_) => Action::RecordContact,
             Self::SendMessage(_) => Action::SendMessage,
+            Self::RequestExtension(_) => Action::RequestExtension,
+            Self::EndorseExtension => Action::EndorseExtension,
+            Self::ApproveExtension(_) => Action::ApproveExtension,
+            Self::RefuseExtension(_) => Action::RefuseExtension,
+            Self::TellExtension(_) => Action::TellExtension,
             Self::SubmitVerification(_) => Action::SubmitVerification,
             Self::ApproveReport => Action::ApproveReport,
             Self::SendBackReport(_) => Action::SendBackReport,

@@ -58,6 +58,11 @@ pub fn decide(
         Command::RecordVisit(visit) => desk.visit(visit),
         Command::AddEvidence(evidence) => desk.evidence(evidence),
         Command::RecordContact(contact) => desk.contact(contact),
+        Command::RequestExtension(asked) => desk.request_extension(asked),
+        Command::EndorseExtension => Ok(vec![Event::ExtensionEndorsed]),
+        Command::ApproveExtension(approve) => desk.approve_extension(approve),
+        Command::RefuseExtension(reasons) => desk.refuse_extension(reasons),
+        Command::TellExtension(tell) => desk.tell_extension(tell),
         Command::SubmitVerification(report) => desk.verification(report),
         Command::ApproveReport => Ok(desk.approval()),
         // The unit's own periods never stopped, so nothing starts again.
@@ -101,7 +106,7 @@ impl Desk<'_> {
         std::iter::once(event).chain(stopped(stop, self.case)).collect()
     }
 
-    fn reasons(&self, reasons: Reasons) -> Result<String, Refusal> {
+    pub(super) fn reasons(&self, reasons: Reasons) -> Result<String, Refusal> {
         let mut fields = Fields::default();
         let reasons = fields.narrative("reasons", &reasons.reasons);
         fields.done()?;

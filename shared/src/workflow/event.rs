@@ -5,6 +5,8 @@ use super::case::{
     Reply, Report, Reporter, Visit,
 };
 use super::clocks::Clock;
+use super::extension::{ExtensionDecision, ExtensionRequest};
+use super::stage::Means;
 use super::talk::{Message, SupplementRequest};
 use crate::{
     access::ActorRef,
@@ -15,10 +17,6 @@ use crate::{
 use serde::{Deserialize, Serialize};
 
 /// One thing that happened to a case.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "events are read one at a time and never kept in bulk"
-)]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(not(target_arch = "wasm32"), serde(tag = "type", rename_all = "snake_case"))]
@@ -59,6 +57,21 @@ pub enum Event {
     Withdrawn {
         /// Which reporter took the report back.
         reporter: ReporterId,
+    },
+    /// 申请延期
+    ExtensionRequested(ExtensionRequest),
+    /// 延期申请经承办单位审核
+    ExtensionEndorsed,
+    /// 延期批复
+    ExtensionDecided(ExtensionDecision),
+    /// 延期告知举报人
+    ExtensionTold {
+        /// By what means.
+        means: Means,
+        /// When it had reached all of them.
+        at: Instant,
+        /// What they were told.
+        summary: String,
     },
     /// 核查报告提交
     VerificationSubmitted(Report),
@@ -152,6 +165,10 @@ impl Event {
             Self::ContactRecorded(_) => "contact_recorded",
             Self::MessageSent(_) => "message_sent",
             Self::Withdrawn { .. } => "withdrawn",
+            Self::ExtensionRequested(_) => "extension_requested",
+            Self::ExtensionEndorsed => "extension_endorsed",
+            Self::ExtensionDecided(_) => "extension_decided",
+            Self::ExtensionTold { .. } => "extension_told",
             Self::VerificationSubmitted(_) => "verification_submitted",
             Self::ReportApproved => "report_approved",
             Self::ReportSentBack { .. } => "report_sent_back",

@@ -136,6 +136,7 @@ fn advance(progress: Progress, recorded: &Recorded) -> Progress {
             contacts: Vec::new(),
             report: None,
             feedback: None,
+            extensions: Vec::new(),
             returns: Vec::new(),
         }),
         (Progress::Assigned(mut handling), Event::SignedIn) => {
@@ -179,6 +180,13 @@ fn work(progress: Progress, event: &Event, recorded: &Recorded) -> Progress {
             }
             progress
         }
+        (
+            Progress::Verifying(handling),
+            event @ (Event::ExtensionRequested(_)
+            | Event::ExtensionEndorsed
+            | Event::ExtensionDecided(_)
+            | Event::ExtensionTold { .. }),
+        ) => Progress::Verifying(extended(handling, event, recorded)),
         (Progress::Verifying(mut handling), Event::VerificationSubmitted(report)) => {
             handling.report = Some(report.clone());
             Progress::InternalReview(handling)
@@ -200,6 +208,22 @@ fn work(progress: Progress, event: &Event, recorded: &Recorded) -> Progress {
         }
         (progress, _) => progress,
     }
+}
+
+fn extended(mut handling: Handling, event: &Event, recorded: &Recorded) -> Handling {
+    match (handling.extensions.last_mut(), event) {
+        (_, Event::ExtensionRequested(request)) => handling.extensions.push(request.clone()),
+        (Some(request), Event::ExtensionEndorsed) => {
+            request.endorsed = Some(Signature {
+                by: recorded.by.clone(),
+                at: recorded.at,
+            });
+        }
+        (Some(request), Event::ExtensionDecided(decision)) => request.decision = Some(decision.clone()),
+        (Some(request), Event::ExtensionTold { at, .. }) => request.told_at = Some(*at),
+        _ => {}
+    }
+    handling
 }
 
 fn sent_back(mut handling: Handling, from: Stage, reasons: &str, recorded: &Recorded) -> Handling {

@@ -16,6 +16,7 @@ mod command;
 mod decide;
 mod event;
 mod evolve;
+mod extension;
 mod fields;
 mod permit;
 mod reclassify;
@@ -32,12 +33,14 @@ pub use case::{
 };
 pub use clocks::{Clock, ClockStatus};
 pub use command::{
-    Accept, AddEvidence, Close, Command, Decline, Dispatch, Lookups, NewReporter, Reasons, Reclassify,
-    RecordContact, RecordLapse, RecordVisit, Register, ReplyTo, SubmitFeedback, SubmitVerification,
+    Accept, AddEvidence, ApproveExtension, Close, Command, Decline, Dispatch, Lookups, NewReporter, Reasons,
+    Reclassify, RecordContact, RecordLapse, RecordVisit, Register, ReplyTo, RequestExtension, SubmitFeedback,
+    SubmitVerification, TellExtension,
 };
 pub use decide::decide;
 pub use event::{Event, Recorded, Registered};
 pub use evolve::{begin, evolve, fold};
+pub use extension::{ExtensionDecision, ExtensionRequest, extendable};
 pub use permit::{Doers, doers, permit, role, stages};
 pub use refusal::Refusal;
 pub use register::{Numbered, register};

@@ -7,6 +7,7 @@
 use super::{
     Context,
     case::{Case, Handling, Progress},
+    extension,
     refusal::Refusal,
     stage::{Action, Stage, Urgency},
 };
@@ -73,7 +74,14 @@ pub const fn stages(action: Action) -> &'static [Stage] {
             S::Replying,
         ],
         Action::SignIn => &[S::Assigned],
-        Action::RecordVisit | Action::AddEvidence | Action::SubmitVerification => &[S::Verifying],
+        Action::RecordVisit
+        | Action::AddEvidence
+        | Action::RequestExtension
+        | Action::EndorseExtension
+        | Action::ApproveExtension
+        | Action::RefuseExtension
+        | Action::TellExtension
+        | Action::SubmitVerification => &[S::Verifying],
         Action::RecordContact => &[S::Verifying, S::InternalReview, S::Replying],
         Action::ApproveReport | Action::SendBackReport => &[S::InternalReview],
         Action::Reply | Action::SubmitFeedback => &[S::Replying],
@@ -155,12 +163,18 @@ pub const fn doers(action: Action) -> Doers {
         | Action::RecordVisit
         | Action::AddEvidence
         | Action::RecordContact
+        | Action::RequestExtension
+        | Action::TellExtension
         | Action::SubmitVerification
         | Action::Reply
         | Action::SubmitFeedback => Doers::staff(&[Role::Handler]),
         // The unit speaks once it has the case; the desk, which received it, always (首接负责, TJ-3.1).
         Action::SendMessage => Doers::with_reporter(&[Role::Handler, Role::IntakeOfficer]),
-        Action::ApproveReport | Action::SendBackReport => Doers::staff(&[Role::UnitLeader]),
+        Action::EndorseExtension | Action::ApproveReport | Action::SendBackReport => {
+            Doers::staff(&[Role::UnitLeader])
+        }
+        Action::ApproveExtension => Doers::staff(&[Role::OfficeLeader, Role::Dispatcher]),
+        Action::RefuseExtension => Doers::staff(&[Role::OfficeLeader, Role::Dispatcher, Role::UnitLeader]),
         Action::Withdraw => Doers::with_reporter(&[]),
         Action::RecordLapse => Doers::staff(&[]),
     }
@@ -192,6 +206,11 @@ fn preconditions(case: &Case, actor: &Actor, action: Action, context: &Context<'
         Action::Accept | Action::Decline | Action::RequestSupplement => no_proposal(case),
         Action::ConfirmDecline | Action::RejectDecline => second_person_for_proposal(case, actor, action),
         Action::SubmitVerification => with_handling(case, |handling| enough_evidence(handling, context)),
+        Action::RequestExtension => extension::may_be_asked_for(case, context),
+        Action::EndorseExtension => extension::may_be_endorsed(case, actor, action),
+        Action::ApproveExtension => extension::may_be_decided(case, actor, action, context),
+        Action::RefuseExtension => extension::may_be_refused(case, actor, action, context),
+        Action::TellExtension => extension::may_be_told(case),
         Action::ApproveReport => {
             with_handling(case, |handling| second_person_for_report(handling, actor, action))
         }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     problem::{Bilingual, Violation},
-    rules::RuleProfile,
+    rules::{ExtensionRefusal, RuleProfile},
 };
 
 /// Why an action may not be done now.
@@ -59,6 +59,16 @@ pub enum Refusal {
     AlreadyReplied,
     /// This reporter took the report back (MEM-8.3).
     AlreadyWithdrawn,
+    /// An extension waits for its decision, or for the reporters to be told.
+    ExtensionPending,
+    /// No extension waits for this step.
+    NoExtension,
+    /// The unit's leader has not endorsed it.
+    ExtensionNotEndorsed,
+    /// The rule of the period forbids it (TJ-9.3, MEM-7.5, AH-2.2b).
+    Extension(ExtensionRefusal),
+    /// The rules name somebody else to decide.
+    NotApprover,
     /// The period has not passed, or its passing is recorded.
     NotLapsed,
     /// Fields are missing or not as they should be.
@@ -67,7 +77,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// Codes of the refusals that rest on a clause of their own; the profile's `bases` names it for each.
-    pub const OWN_GROUNDS: [&'static str; 11] = [
+    pub const OWN_GROUNDS: [&'static str; 19] = [
         "other_unit",
         "decline_pending",
         "no_proposal",
@@ -78,6 +88,14 @@ impl Refusal {
         "all_replied",
         "already_replied",
         "already_withdrawn",
+        "extension_pending",
+        "no_extension",
+        "extension_not_endorsed",
+        "not_approver",
+        "not_extendable",
+        "extension_too_late",
+        "extension_too_long",
+        "past_statutory_end",
         "not_lapsed",
     ];
 
@@ -98,6 +116,11 @@ impl Refusal {
             Self::AllReplied => "all_replied",
             Self::AlreadyReplied => "already_replied",
             Self::AlreadyWithdrawn => "already_withdrawn",
+            Self::ExtensionPending => "extension_pending",
+            Self::NoExtension => "no_extension",
+            Self::ExtensionNotEndorsed => "extension_not_endorsed",
+            Self::Extension(why) => why.code(),
+            Self::NotApprover => "not_approver",
             Self::NotLapsed => "not_lapsed",
             Self::Invalid(_) => "invalid",
         }
@@ -169,6 +192,20 @@ impl Refusal {
             Self::AlreadyWithdrawn => Bilingual::new(
                 "该举报人已撤回举报，不再回复",
                 "This reporter withdrew; no reply is owed",
+            ),
+            Self::ExtensionPending => Bilingual::new(
+                "已有延期申请待批准或待告知举报人，请先办结该申请",
+                "An extension waits for its decision, or for the reporters to be told: finish that first",
+            ),
+            Self::NoExtension => Bilingual::new("没有待办理的延期申请", "No extension waits for this"),
+            Self::ExtensionNotEndorsed => Bilingual::new(
+                "延期申请尚未经承办单位分管领导审核",
+                "The unit's leader has not endorsed the extension yet",
+            ),
+            Self::Extension(why) => why.message(),
+            Self::NotApprover => Bilingual::new(
+                "该延期须由安委办负责人办理",
+                "This extension is for the head of the office",
             ),
             Self::NotLapsed => Bilingual::new(
                 "该时限未届满，或已记录",

@@ -137,6 +137,16 @@ words! {
         RecordContact = "record_contact", "记录沟通", "Record a talk";
         /// 发送消息
         SendMessage = "send_message", "发送消息", "Send a message";
+        /// 申请延期
+        RequestExtension = "request_extension", "申请延期", "Ask for an extension";
+        /// 审核延期申请 (the unit's leader)
+        EndorseExtension = "endorse_extension", "同意上报延期", "Endorse the extension";
+        /// 批准延期
+        ApproveExtension = "approve_extension", "批准延期", "Grant the extension";
+        /// 不予延期
+        RefuseExtension = "refuse_extension", "不予延期", "Refuse the extension";
+        /// 告知延期
+        TellExtension = "tell_extension", "记录已告知延期", "Record that reporters were told";
         /// 提交核查报告
         SubmitVerification = "submit_verification", "提交核查报告", "Submit verification report";
         /// 审核通过

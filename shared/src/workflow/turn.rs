@@ -46,7 +46,18 @@ pub fn turn(case: &Case) -> Option<Turn> {
         Progress::SupplementRequested(_) => anybody(Action::Supplement),
         Progress::Accepted(_) => anybody(Action::Dispatch),
         Progress::Assigned(_) => anybody(Action::SignIn),
-        Progress::Verifying(_) => anybody(Action::SubmitVerification),
+        // Whoever verifies goes on meanwhile; but what is owed next is the decision.
+        Progress::Verifying(handling) => match handling.pending_extension() {
+            Some(request) => Turn {
+                action: match request.endorsed {
+                    None => Action::EndorseExtension,
+                    Some(_) => Action::ApproveExtension,
+                },
+                not_by: request.by.user(),
+            },
+            None if handling.untold_extension().is_some() => anybody(Action::TellExtension),
+            None => anybody(Action::SubmitVerification),
+        },
         Progress::InternalReview(handling) => Turn {
             action: Action::ApproveReport,
             not_by: handling.report.as_ref().and_then(|report| report.by.user()),

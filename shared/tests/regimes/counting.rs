@@ -249,14 +249,16 @@ fn extended(id: &str, days: u32, now: &str) -> Result<Due, ExtensionRefusal> {
     let running = count(id, K::Handling, Urgency::General, "2026-09-18T10:00:00+08:00");
     let statutory = ends(id, K::Statutory, "2026-09-18T09:00:00+08:00");
     let asked = ExtensionAsked {
-        kind: K::Handling,
-        urgency: Some(Urgency::General),
         running: &running,
         statutory: Some(statutory),
         days,
         at: at(now),
     };
-    of(id).extended(Calendar::official(), &asked)
+    let rule = of(id)
+        .clock(K::Handling, Some(Urgency::General))
+        .and_then(|one| one.extension.as_ref());
+    rule.ok_or(ExtensionRefusal::NotExtendable)?
+        .lengthened(Calendar::official(), &asked)
 }
 
 #[test]
@@ -291,14 +293,16 @@ fn an_internal_extension_never_passes_the_statutory_end_mem_7_5() {
     let statutory = ends("TJ", K::Statutory, "2026-09-18T09:00:00+08:00");
     let asked = |statutory| {
         let asked = ExtensionAsked {
-            kind: K::Handling,
-            urgency: Some(Urgency::General),
             running: &running,
             statutory: Some(statutory),
             days: 20,
             at: at("2026-11-09T10:00:00+08:00"),
         };
-        of("TJ").extended(Calendar::official(), &asked)
+        let rule = of("TJ")
+            .clock(K::Handling, Some(Urgency::General))
+            .and_then(|one| one.extension.as_ref());
+        rule.expect("TJ knows extensions")
+            .lengthened(Calendar::official(), &asked)
     };
     assert_eq!(
         asked(statutory),

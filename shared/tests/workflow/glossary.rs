@@ -1,9 +1,12 @@
 //! `docs/glossary.md` names everything that exists.
 
-use crate::{shapes, world::profile};
+use crate::{
+    shapes,
+    world::{at_stage, profile},
+};
 use anju_shared::{
     access::{Operation, Role},
-    rules::{ClockKind, regimes},
+    rules::{ClockKind, ExtensionRefusal, regimes},
     workflow::{
         Action, Capacity, Conclusion, DispatchKind, Fact, Means, Nature, Refusal, Satisfaction, Side, Stage,
         Urgency, doers,
@@ -11,13 +14,13 @@ use anju_shared::{
 };
 use std::{fs, path::Path};
 
-/// The code of every kind of refusal. A new kind does not compile until it stands here.
-fn refusals() -> Vec<&'static str> {
+/// One refusal of every kind. A new kind does not compile until it stands here.
+pub(crate) fn refusals() -> Vec<Refusal> {
     let (action, stage) = (Action::Accept, Stage::Closed);
-    let mut codes = Vec::new();
+    let mut all = Vec::new();
     let mut next = Some(Refusal::WrongStage { action, stage });
     while let Some(refusal) = next {
-        codes.push(refusal.code());
+        all.push(refusal.clone());
         next = match refusal {
             Refusal::WrongStage { .. } => Some(Refusal::WrongRole {
                 action,
@@ -34,12 +37,27 @@ fn refusals() -> Vec<&'static str> {
             Refusal::RepliesOutstanding { .. } => Some(Refusal::AllReplied),
             Refusal::AllReplied => Some(Refusal::AlreadyReplied),
             Refusal::AlreadyReplied => Some(Refusal::AlreadyWithdrawn),
-            Refusal::AlreadyWithdrawn => Some(Refusal::NotLapsed),
+            Refusal::AlreadyWithdrawn => Some(Refusal::ExtensionPending),
+            Refusal::ExtensionPending => Some(Refusal::NoExtension),
+            Refusal::NoExtension => Some(Refusal::ExtensionNotEndorsed),
+            Refusal::ExtensionNotEndorsed => Some(Refusal::NotApprover),
+            Refusal::NotApprover => Some(Refusal::Extension(ExtensionRefusal::NotExtendable)),
+            Refusal::Extension(why) => Some(match why {
+                ExtensionRefusal::NotExtendable => Refusal::Extension(ExtensionRefusal::TooLate),
+                ExtensionRefusal::TooLate => Refusal::Extension(ExtensionRefusal::TooLong { most: 30 }),
+                ExtensionRefusal::TooLong { .. } => {
+                    let end = at_stage(Stage::Accepted, Urgency::General)
+                        .clock(ClockKind::Statutory, 1)
+                        .due;
+                    Refusal::Extension(ExtensionRefusal::PastStatutoryEnd { end })
+                }
+                ExtensionRefusal::PastStatutoryEnd { .. } => Refusal::NotLapsed,
+            }),
             Refusal::NotLapsed => Some(Refusal::Invalid(Vec::new())),
             Refusal::Invalid(_) => None,
         };
     }
-    codes
+    all
 }
 
 fn codes() -> Vec<String> {
@@ -62,7 +80,10 @@ fn codes() -> Vec<String> {
             .map(|operation| operation.name().to_owned())
             .collect(),
         shapes::kinds().into_iter().map(str::to_owned).collect(),
-        refusals().into_iter().map(str::to_owned).collect::<Vec<_>>(),
+        refusals()
+            .iter()
+            .map(|one| one.code().to_owned())
+            .collect::<Vec<_>>(),
     ];
     // Regions are those of one authority and stand in its profile only.
     let dictionaries = profile()

@@ -96,6 +96,13 @@ fn command(action: Action, story: &Story, seed: &Index) -> Command {
             let disposition = seed.get(&["none", "penalty", "rectify_by"]);
             words::verification(*seed.get(Conclusion::ALL), disposition)
         }
+        Action::RequestExtension => {
+            words::request_extension(*seed.get(&[ClockKind::Handling, ClockKind::Statutory]), 10)
+        }
+        Action::EndorseExtension => Command::EndorseExtension,
+        Action::ApproveExtension => words::approve_extension(),
+        Action::RefuseExtension => Command::RefuseExtension(words::reasons()),
+        Action::TellExtension => words::tell_extension(now),
         Action::ApproveReport => Command::ApproveReport,
         Action::SendBackReport => Command::SendBackReport(words::reasons()),
         Action::Reply => words::reply(waiting, now),

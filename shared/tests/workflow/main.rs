@@ -9,6 +9,7 @@
 
 mod access;
 mod clocks;
+mod extensions;
 mod glossary;
 mod golden;
 mod journey;

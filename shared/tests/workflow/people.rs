@@ -45,6 +45,10 @@ pub(crate) fn dispatcher() -> Actor {
     staff(3, "交办员", OFFICE, &[Role::Dispatcher])
 }
 
+pub(crate) fn head() -> Actor {
+    staff(4, "安委办负责人", OFFICE, &[Role::OfficeLeader])
+}
+
 pub(crate) fn handler() -> Actor {
     staff(5, "承办人", STREET, &[Role::Handler])
 }
@@ -73,7 +77,7 @@ pub(crate) fn everybody() -> Vec<(&'static str, Actor)> {
         ("受理员甲", officer()),
         ("受理员乙", second_officer()),
         ("交办员", dispatcher()),
-        office(4, "安委办负责人", Role::OfficeLeader),
+        ("安委办负责人", head()),
         ("承办人", handler()),
         ("单位分管领导", leader()),
         ("承办人兼分管领导", handler_and_leader()),

@@ -229,25 +229,17 @@ fn a_period_is_recorded_as_passed_once_and_only_after_its_end_tj_6_3() {
 
 #[test]
 fn every_clause_that_a_refusal_cites_stands_in_the_rules_with_its_article() {
-    let own = [
-        Refusal::OtherUnit,
-        Refusal::DeclinePending,
-        Refusal::NoProposal,
-        Refusal::EvidenceMissing { least: 1 },
-        Refusal::HazardProofMissing,
-        Refusal::DispositionMissing,
-        Refusal::RepliesOutstanding { count: 1 },
-        Refusal::AllReplied,
-        Refusal::AlreadyReplied,
-        Refusal::AlreadyWithdrawn,
-        Refusal::NotLapsed,
-    ];
+    let all = crate::glossary::refusals();
+    let own: Vec<_> = all
+        .iter()
+        .filter(|one| one.ground() == Some(one.code()))
+        .collect();
     assert_eq!(
-        own.iter().map(Refusal::code).collect::<Vec<_>>(),
+        own.iter().map(|one| one.code()).collect::<Vec<_>>(),
         Refusal::OWN_GROUNDS
     );
     let actions = Action::ALL.iter().map(|action| action.code());
-    for code in actions.chain(own.iter().filter_map(Refusal::ground)) {
+    for code in actions.chain(own.iter().filter_map(|one| one.ground())) {
         let basis = profile().basis(profile().base(code).expect("a clause"));
         assert!(
             !basis.article.is_empty() && !basis.instrument.is_empty(),

@@ -3,7 +3,7 @@
 
 use crate::{
     golden::reads_as_reviewed,
-    people::{dispatcher, handler, leader, officer, reporter, second_officer},
+    people::{dispatcher, handler, head, leader, officer, reporter, second_officer},
     words::{self, ANONYMOUS, NAMED},
     world::{MORNING, Story, at_stage, local},
 };
@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Journeys in which every kind of event happens.
-fn stories() -> [Story; 5] {
+fn stories() -> [Story; 6] {
     let now = local(MORNING);
     let straight = at_stage(Stage::Verifying, Urgency::Urgent)
         .then(&handler(), words::visit(now))
@@ -46,7 +46,12 @@ fn stories() -> [Story; 5] {
         .withdrawn(ANONYMOUS);
     let changed =
         at_stage(Stage::Verifying, Urgency::General).then(&dispatcher(), words::reclassify(Urgency::Urgent));
-    [straight, declined, late, talked, changed]
+    let extended = at_stage(Stage::Verifying, Urgency::General)
+        .then(&handler(), words::request_extension(ClockKind::Statutory, 30))
+        .then(&leader(), Command::EndorseExtension)
+        .then(&head(), words::approve_extension())
+        .then(&handler(), words::tell_extension(now));
+    [straight, declined, late, talked, changed, extended]
 }
 
 /// How many kinds there are. A new kind does not compile until it is counted here.
@@ -78,10 +83,14 @@ const fn place(event: &Event) -> usize {
         Event::Withdrawn { .. } => 23,
         Event::Reclassified(_) => 24,
         Event::ClockRecounted(_) => 25,
+        Event::ExtensionRequested(_) => 26,
+        Event::ExtensionEndorsed => 27,
+        Event::ExtensionDecided(_) => 28,
+        Event::ExtensionTold { .. } => 29,
     }
 }
 
-const KINDS: usize = 26;
+const KINDS: usize = 30;
 
 /// The first event of every kind.
 fn samples() -> Vec<Recorded> {
@@ -133,6 +142,11 @@ fn commands() -> Vec<Command> {
         words::evidence(true),
         words::contact(NAMED, now),
         words::message(NAMED),
+        words::request_extension(ClockKind::Handling, 10),
+        Command::EndorseExtension,
+        words::approve_extension(),
+        Command::RefuseExtension(words::reasons()),
+        words::tell_extension(now),
         verification,
         Command::ApproveReport,
         Command::SendBackReport(words::reasons()),

@@ -5,10 +5,10 @@ use anju_shared::{
     rules::ClockKind,
     time::Instant,
     workflow::{
-        Accept, AddEvidence, Capacity, Close, Command, Conclusion, Decline, Dispatch, DispatchKind, Fact,
-        Matter, Means, Nature, NewReporter, Reasons, Reclassify, RecordContact, RecordLapse, RecordVisit,
-        Register, ReplyTo, RequestSupplement, Said, Satisfaction, Say, SubmitFeedback, SubmitVerification,
-        Urgency, Withdraw,
+        Accept, AddEvidence, ApproveExtension, Capacity, Close, Command, Conclusion, Decline, Dispatch,
+        DispatchKind, Fact, Matter, Means, Nature, NewReporter, Reasons, Reclassify, RecordContact,
+        RecordLapse, RecordVisit, Register, ReplyTo, RequestExtension, RequestSupplement, Said, Satisfaction,
+        Say, SubmitFeedback, SubmitVerification, TellExtension, Urgency, Withdraw,
     },
 };
 
@@ -188,6 +188,32 @@ pub(crate) fn contact(reporter: ReporterId, at: Instant) -> Command {
         means: Means::Telephone,
         at,
         summary: "确认堵塞的是东侧通道。".into(),
+    })
+}
+
+/// 申请延期
+pub(crate) fn request_extension(kind: ClockKind, days: u32) -> Command {
+    Command::RequestExtension(RequestExtension {
+        kind,
+        days,
+        reasons: "需委托检测机构鉴定，鉴定周期较长。".into(),
+    })
+}
+
+/// 批准延期, with the document of the higher authority
+pub(crate) fn approve_extension() -> Command {
+    Command::ApproveExtension(ApproveExtension {
+        opinion: "情况复杂，同意延期。".into(),
+        document: Some("应急核〔2026〕18号".into()),
+    })
+}
+
+/// 告知延期
+pub(crate) fn tell_extension(at: Instant) -> Command {
+    Command::TellExtension(TellExtension {
+        means: Means::Telephone,
+        at,
+        summary: "已告知核查进展和延期理由。".into(),
     })
 }
 

@@ -1,6 +1,7 @@
 //! Cases from outside: the way from registration to closing, who sees what, versions, the list, lateness.
 
 mod bulk;
+mod extension;
 mod identity;
 mod journey;
 mod lateness;

@@ -30,6 +30,10 @@ fn attempt(action: Action) -> Option<Value> {
     let body = match action {
         Action::Accept => json!({"urgency": "urgent", "reasons": [], "nature": "hazard"}),
         Action::Decline => json!({"ground": "NA01", "reasons": ""}),
+        Action::RequestExtension => json!({"kind": "handling", "days": 0, "reasons": ""}),
+        Action::ApproveExtension => json!({"opinion": ""}),
+        Action::RefuseExtension => json!({"reasons": ""}),
+        Action::TellExtension => json!({"means": "sms", "at": "2026-11-16T01:00:00Z", "summary": ""}),
         Action::Reclassify => json!({"urgency": "general", "explanation": ""}),
         Action::RejectDecline | Action::SendBackReport | Action::SendBack => json!({"reasons": ""}),
         Action::RequestSupplement => json!({"note": ""}),
@@ -52,7 +56,9 @@ fn attempt(action: Action) -> Option<Value> {
         Action::Close => json!({"opinion": ""}),
         Action::Withdraw => json!({"reporter": nobody}),
         Action::RecordLapse => json!({"kind": "handling", "round": 1}),
-        Action::ConfirmDecline | Action::SignIn | Action::ApproveReport => return None,
+        Action::ConfirmDecline | Action::SignIn | Action::EndorseExtension | Action::ApproveReport => {
+            return None;
+        }
     };
     Some(body)
 }

@@ -35,6 +35,9 @@ pub fn acts(work: Work, item: &WorkItem) -> Vec<Action> {
     let Some(next) = item.next else { return vec![] };
     let other = match (work, next) {
         (Work::Decisions, Action::ConfirmDecline) => Some(Action::RejectDecline),
+        (Work::Decisions, Action::EndorseExtension | Action::ApproveExtension) => {
+            Some(Action::RefuseExtension)
+        }
         (Work::Decisions, Action::ApproveReport) => Some(Action::SendBackReport),
         (Work::Decisions, Action::Close) => Some(Action::SendBack),
         _ => None,

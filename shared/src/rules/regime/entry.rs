@@ -3,26 +3,12 @@
 use crate::{
     deadlines::Period,
     problem::{Bilingual, Language},
-    rules::clock::{Bearer, ClockKind, ClockRule, Effect, StartEvent, StopEvent},
+    rules::clock::{Bearer, ClockKind, ClockRule, Effect, Extension, StartEvent, StopEvent},
     time::LegalDate,
     workflow::{Urgency, words},
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
-
-words! {
-    /// Who may lengthen a period.
-    Approver {
-        /// 区安委办.
-        Office = "office", "区安委办", "The office";
-        /// 安委办负责人.
-        OfficeLeader = "office_leader", "安委办负责人", "The leader of the office";
-        /// 上一级应急管理部门.
-        HigherAuthority = "higher_authority", "上一级应急管理部门", "The next higher authority";
-        /// 负责事故调查的人民政府.
-        Government = "government", "负责事故调查的人民政府", "The government in charge of the inquiry";
-    }
-}
 
 words! {
     /// What follows when a period has passed.
@@ -44,28 +30,6 @@ words! {
         /// The next step of the ladder.
         NextStep = "next_step", "转入下一级督办", "The next step of supervision";
     }
-}
-
-/// Whether a period may be lengthened, by how much, by whom.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Extension {
-    /// At most so many calendar days in all.
-    pub most: u32,
-    /// Who decides.
-    pub approver: Approver,
-    /// Only if it was asked for before the period ended (AH-2.2b).
-    #[serde(default = "yes")]
-    pub before_due: bool,
-    /// Takes effect when the reporter has been told (MEM-7.5).
-    #[serde(default)]
-    pub told: bool,
-    /// The clause that permits it.
-    pub clause: String,
-}
-
-const fn yes() -> bool {
-    true
 }
 
 /// For what a period may stand still. Without one it may not.
@@ -132,6 +96,7 @@ impl ClockEntry {
             effect: self.effect,
             bearer: self.bearer,
             yellow: self.yellow,
+            extension: self.extension.clone(),
             clause: self.clause.clone(),
             name: self.name.clone(),
         }

@@ -10,16 +10,12 @@
 mod check;
 mod detail;
 mod entry;
-mod extension;
 mod layer;
 mod merge;
 mod tell;
 mod whole;
 
-pub use entry::{
-    AccidentGrade, Approver, ClockEntry, Cycle, Duty, Extension, Lapse, Parameter, PauseRule, Value,
-};
-pub use extension::{ExtensionAsked, ExtensionRefusal};
+pub use entry::{AccidentGrade, ClockEntry, Cycle, Duty, Lapse, Parameter, PauseRule, Value};
 pub use layer::{Layer, parse_layer};
 pub use merge::assemble;
 

@@ -259,6 +259,22 @@ fn preface(props: &ActFormProps, now: Instant, texts: &'static Texts) -> Html {
             let notice = (props.action == Action::ConfirmDecline).then_some(words.confirm_decline);
             html! { <>{ for notice.map(told) }<Facts {facts} /></> }
         }
+        (
+            Action::EndorseExtension | Action::ApproveExtension | Action::RefuseExtension,
+            CaseProgress::Verifying(handling),
+        ) => {
+            let asked = handling.pending_extension().map(|request| {
+                let clock = case.clocks.iter().rfind(|clock| clock.kind == request.kind);
+                let name = clock.map(|clock| clock.name.text(texts.language));
+                vec![
+                    Fact::text(words.extension_kind, name, ""),
+                    Fact::text(words.extension_days, Some(&request.days.to_string()), ""),
+                    Fact::text(words.extension_reasons, Some(&request.reasons), ""),
+                    Fact::text(texts.case_detail.by, Some(actor_word(&request.by, texts)), ""),
+                ]
+            });
+            html! { { for asked.map(|facts| html! { <Facts {facts} /> }) } }
+        }
         // Whoever decides from a list has the report before them, too.
         (Action::ApproveReport | Action::SendBackReport, CaseProgress::InternalReview(handling))
         | (Action::Close | Action::SendBack, CaseProgress::ClosureReview(handling)) => {

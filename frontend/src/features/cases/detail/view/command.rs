@@ -11,11 +11,13 @@ use anju_shared::{
     access::Actor,
     calendar::Calendar,
     ids::{EvidenceId, MessageId, ReporterId, UnitId},
+    rules::ClockKind,
     time::Instant,
     workflow::{
-        Accept, Action, AddEvidence, Close, Command, Conclusion, Context, Decline, Dispatch, DispatchKind,
-        Fact, Lookups, Means, Nature, Reasons, Reclassify, RecordContact, RecordVisit, Refusal, ReplyTo,
-        RequestSupplement, Said, Satisfaction, Say, SubmitFeedback, SubmitVerification, Urgency, decide,
+        Accept, Action, AddEvidence, ApproveExtension, Close, Command, Conclusion, Context, Decline,
+        Dispatch, DispatchKind, Fact, Lookups, Means, Nature, Reasons, Reclassify, RecordContact,
+        RecordVisit, Refusal, ReplyTo, RequestExtension, RequestSupplement, Said, Satisfaction, Say,
+        SubmitFeedback, SubmitVerification, TellExtension, Urgency, decide,
     },
 };
 use std::collections::HashMap;
@@ -137,6 +139,22 @@ impl Reader<'_> {
             Action::AddEvidence => Command::AddEvidence(self.evidence()),
             Action::RecordContact => Command::RecordContact(RecordContact {
                 reporter: self.reporter(),
+                means: self.chosen("means", Means::parse, Means::Telephone),
+                at: self.moment("at"),
+                summary: self.text("summary"),
+            }),
+            Action::RequestExtension => Command::RequestExtension(RequestExtension {
+                kind: self.chosen("kind", ClockKind::parse, ClockKind::Handling),
+                days: self.chosen("days", |text| text.trim().parse().ok(), 0),
+                reasons: self.text("reasons"),
+            }),
+            Action::EndorseExtension => Command::EndorseExtension,
+            Action::ApproveExtension => Command::ApproveExtension(ApproveExtension {
+                opinion: self.text("opinion"),
+                document: self.optional("document"),
+            }),
+            Action::RefuseExtension => Command::RefuseExtension(self.reasons()),
+            Action::TellExtension => Command::TellExtension(TellExtension {
                 means: self.chosen("means", Means::parse, Means::Telephone),
                 at: self.moment("at"),
                 summary: self.text("summary"),

@@ -8,6 +8,7 @@ use anju_shared::{
         directory::{Unit, UnitKind},
         files::StoredFile,
     },
+    rules::ClockKind,
     workflow::{Action, Case, Conclusion, DispatchKind, Handling, Reply, Urgency},
 };
 use serde::{Deserialize, Serialize};
@@ -136,6 +137,8 @@ pub fn begin(action: Action, desk: Desk<'_>) -> Draft {
             None => draft,
         },
         Action::Dispatch => dispatch(draft, case, desk),
+        Action::RequestExtension => draft.with("kind", ClockKind::Handling.code()),
+        Action::TellExtension => draft.with("at", now),
         Action::Reclassify => {
             let other = Urgency::ALL.iter().find(|one| case.urgency() != Some(**one));
             other
@@ -176,6 +179,9 @@ pub fn begin(action: Action, desk: Desk<'_>) -> Draft {
         | Action::SendBackReport
         | Action::Close
         | Action::SendBack
+        | Action::EndorseExtension
+        | Action::ApproveExtension
+        | Action::RefuseExtension
         | Action::Withdraw
         | Action::RecordLapse => draft,
     }

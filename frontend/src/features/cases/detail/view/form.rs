@@ -10,9 +10,12 @@ use crate::{
 };
 use anju_shared::{
     api::{cases::CaseDetail, directory::Unit, session::Account},
+    calendar::Calendar,
     rules::{ClockKind, RuleProfile},
     time::Instant,
-    workflow::{Action, Conclusion, DispatchKind, Fact, Means, Nature, Satisfaction, Urgency},
+    workflow::{
+        Action, Conclusion, Context, DispatchKind, Fact, Means, Nature, Satisfaction, Urgency, extendable,
+    },
 };
 use std::rc::Rc;
 
@@ -111,7 +114,7 @@ pub fn fields(action: Action, desk: Desk<'_>) -> Vec<Spec> {
             ),
             Spec::new("reasons", words.decline_reasons, Kind::Lines(5)).hint(words.decline_hint),
         ],
-        Action::RejectDecline | Action::SendBackReport | Action::SendBack => {
+        Action::RejectDecline | Action::SendBackReport | Action::SendBack | Action::RefuseExtension => {
             vec![Spec::new("reasons", words.reasons, Kind::Lines(5))]
         }
         Action::RequestSupplement => vec![
@@ -136,6 +139,7 @@ pub fn fields(action: Action, desk: Desk<'_>) -> Vec<Spec> {
         }
         Action::ConfirmDecline
         | Action::SignIn
+        | Action::EndorseExtension
         | Action::ApproveReport
         | Action::Withdraw
         | Action::RecordLapse => vec![],
@@ -155,6 +159,18 @@ pub fn fields(action: Action, desk: Desk<'_>) -> Vec<Spec> {
             Spec::new("means", words.means, Kind::Radio(desk.words(Means::ALL))),
             Spec::new("at", words.at, Kind::Moment),
             Spec::new("summary", words.summary, Kind::Lines(5)).hint(words.summary_hint),
+        ],
+        Action::RequestExtension => extension(desk),
+        Action::ApproveExtension => vec![
+            Spec::new("opinion", words.opinion, Kind::Lines(4)),
+            Spec::new("document", words.document, Kind::Line)
+                .optional()
+                .hint(words.document_hint),
+        ],
+        Action::TellExtension => vec![
+            Spec::new("means", words.means, Kind::Radio(desk.words(Means::ALL))),
+            Spec::new("at", words.at, Kind::Moment),
+            Spec::new("summary", words.told, Kind::Lines(4)).hint(words.told_hint),
         ],
         Action::SubmitVerification => verification(desk),
         Action::Reply => reply(desk),
@@ -254,6 +270,27 @@ fn evidence(desk: Desk<'_>) -> Vec<Spec> {
             .optional()
             .hint(words.kept_hint),
         Spec::new("hazard_removed", words.hazard_removed, Kind::Tick).optional(),
+    ]
+}
+
+fn extension(desk: Desk<'_>) -> Vec<Spec> {
+    let words = &desk.texts.case_forms;
+    let context = Context {
+        profile: desk.profile,
+        calendar: Calendar::official(),
+        now: desk.now,
+    };
+    let periods = extendable(desk.detail.case(), &context)
+        .into_iter()
+        .map(|(clock, rule, most)| {
+            let name = clock.name.text(desk.texts.language).to_owned();
+            let more = (words.extension_more)(most, &article(desk.profile, &rule.clause));
+            Choice::new(clock.kind.code(), name).with_more(more)
+        });
+    vec![
+        Spec::new("kind", words.extension_kind, Kind::Radio(periods.collect())),
+        Spec::new("days", words.extension_days, Kind::Line),
+        Spec::new("reasons", words.extension_reasons, Kind::Lines(5)),
     ]
 }
 

@@ -79,6 +79,9 @@ const fn leads_on(action: Action) -> bool {
         | Action::ApproveReport
         | Action::Reply
         | Action::SubmitFeedback
+        | Action::EndorseExtension
+        | Action::ApproveExtension
+        | Action::TellExtension
         | Action::Close => true,
         Action::Decline
         | Action::RejectDecline
@@ -92,6 +95,8 @@ const fn leads_on(action: Action) -> bool {
         | Action::SendBackReport
         | Action::SendBack
         | Action::Reclassify
+        | Action::RequestExtension
+        | Action::RefuseExtension
         | Action::RecordLapse => false,
     }
 }
@@ -111,6 +116,11 @@ pub const fn key(action: Action) -> &'static str {
         Action::Withdraw => "w",
         Action::SignIn => "s",
         Action::Reclassify => "j",
+        Action::RequestExtension => "y",
+        Action::EndorseExtension => "o",
+        Action::ApproveExtension => "p",
+        Action::RefuseExtension => "n",
+        Action::TellExtension => "i",
         Action::RecordVisit => "v",
         Action::AddEvidence => "e",
         Action::RecordContact => "t",

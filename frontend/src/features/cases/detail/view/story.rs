@@ -5,7 +5,7 @@ use super::words::{actor_word, code_word, code_words, reporter_word, say};
 use crate::text::{Texts, format};
 use anju_shared::{
     api::cases::MaskedReporter,
-    rules::{Effect, RuleProfile},
+    rules::{ClockKind, Effect, RuleProfile},
     time::Instant,
     workflow::{Case, Event, Recorded, Side},
 };
@@ -150,6 +150,10 @@ impl Light<'_> {
             Event::VisitRecorded(_)
             | Event::EvidenceAdded(_)
             | Event::ContactRecorded(_)
+            | Event::ExtensionRequested(_)
+            | Event::ExtensionEndorsed
+            | Event::ExtensionDecided(_)
+            | Event::ExtensionTold { .. }
             | Event::VerificationSubmitted(_)
             | Event::ReportApproved
             | Event::ReportSentBack { .. } => self.at_the_unit(event),
@@ -190,6 +194,12 @@ impl Light<'_> {
                 }
             }
         }
+    }
+
+    /// What the latest period of this kind is called.
+    fn period(&self, kind: ClockKind) -> &str {
+        let latest = self.case.clocks.iter().rfind(|clock| clock.kind == kind);
+        latest.map_or(kind.code(), |clock| clock.name.text(self.texts.language))
     }
 
     /// From registration to the unit's signature.
@@ -286,6 +296,19 @@ impl Light<'_> {
             Event::VerificationSubmitted(report) => Phrase::from(words.verification)
                 .tag(say!(report.conclusion, texts))
                 .more(&report.recommendation),
+            Event::ExtensionRequested(request) => {
+                let name = self.period(request.kind);
+                Phrase::from((words.extension_requested)(name, request.days)).more(&request.reasons)
+            }
+            Event::ExtensionEndorsed => words.extension[0].into(),
+            Event::ExtensionDecided(decision) => {
+                let said = Phrase::from(words.extension[if decision.granted { 1 } else { 2 }]);
+                let said = said.more(&decision.opinion);
+                said.more_if(decision.document.clone().unwrap_or_default())
+            }
+            Event::ExtensionTold { means, summary, .. } => Phrase::from(words.extension[3])
+                .tag(say!(means, texts))
+                .more(summary),
             Event::ReportSentBack { reasons } => Phrase::from(words.report_sent_back).more(reasons).bad(),
             _ => words.approved.into(),
         }

@@ -1,13 +1,11 @@
 //! Lengthening a period (延期): whether its rule permits it, and when it then ends.
 
-use super::{Regime, entry::Extension};
+use super::Extension;
 use crate::{
     calendar::Calendar,
     deadlines::{Count, Due, due},
     problem::Bilingual,
-    rules::ClockKind,
     time::Instant,
-    workflow::Urgency,
 };
 
 /// Why a period is not lengthened.
@@ -30,6 +28,17 @@ pub enum ExtensionRefusal {
 }
 
 impl ExtensionRefusal {
+    /// Stable code for programs.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NotExtendable => "not_extendable",
+            Self::TooLate => "extension_too_late",
+            Self::TooLong { .. } => "extension_too_long",
+            Self::PastStatutoryEnd { .. } => "past_statutory_end",
+        }
+    }
+
     /// The refusal as a sentence.
     #[must_use]
     pub fn message(self) -> Bilingual {
@@ -59,11 +68,7 @@ impl ExtensionRefusal {
 /// An extension that is asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct ExtensionAsked<'a> {
-    /// Of which period.
-    pub kind: ClockKind,
-    /// Of a case of which urgency.
-    pub urgency: Option<Urgency>,
-    /// That period as it runs, earlier extensions included.
+    /// The period as it runs, earlier extensions included.
     pub running: &'a Count,
     /// The end of the statutory period, where an internal one runs beside it.
     pub statutory: Option<Due>,
@@ -73,34 +78,35 @@ pub struct ExtensionAsked<'a> {
     pub at: Instant,
 }
 
-impl Regime {
-    /// The rule by which this period may be lengthened.
+impl Extension {
+    /// Whether it is too late to ask at this instant (AH-2.2b).
     #[must_use]
-    pub fn extension(&self, kind: ClockKind, urgency: Option<Urgency>) -> Option<&Extension> {
-        self.clock(kind, urgency)?.extension.as_ref()
+    pub fn is_over(&self, end: Due, at: Instant) -> bool {
+        self.before_due && end.at <= at
     }
 
     /// The end of a running period if it is lengthened as it is asked.
     ///
     /// # Errors
     /// Why it may not be lengthened so.
-    pub fn extended(&self, calendar: &Calendar, asked: &ExtensionAsked<'_>) -> Result<Due, ExtensionRefusal> {
-        let rule = self.extension(asked.kind, asked.urgency);
-        let rule = rule.ok_or(ExtensionRefusal::NotExtendable)?;
-        if rule.before_due && due(calendar, asked.running).at <= asked.at {
+    pub fn lengthened(
+        &self,
+        calendar: &Calendar,
+        asked: &ExtensionAsked<'_>,
+    ) -> Result<Due, ExtensionRefusal> {
+        if self.is_over(due(calendar, asked.running), asked.at) {
             return Err(ExtensionRefusal::TooLate);
         }
         let total = asked.running.extension_days.saturating_add(asked.days);
-        if total > rule.most {
-            return Err(ExtensionRefusal::TooLong { most: rule.most });
+        if total > self.most {
+            return Err(ExtensionRefusal::TooLong { most: self.most });
         }
         let longer = Count {
             extension_days: total,
             ..asked.running.clone()
         };
         let end = due(calendar, &longer);
-        let outer = asked.statutory.filter(|_| asked.kind != ClockKind::Statutory);
-        match outer.filter(|outer| outer.at < end.at) {
+        match asked.statutory.filter(|outer| outer.at < end.at) {
             Some(end) => Err(ExtensionRefusal::PastStatutoryEnd { end }),
             None => Ok(end),
         }
