@@ -49,8 +49,9 @@ pub(crate) async fn submit_report(
     state: Data<State>,
     caller: Caller,
     info: RequestInfo,
-    key: RequiredKey,
+    // What cannot be read at all is told before the key is missed.
     body: ApiJson<ReportBody>,
+    key: RequiredKey,
 ) -> Result<HttpResponse> {
     let source = match &caller.0 {
         Actor::Client { client, scopes: _ } => Some(*client),
