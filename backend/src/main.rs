@@ -127,7 +127,20 @@ fn block_on<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<
         .block_on(work)
 }
 
+/// The demonstration is a district of one regime; under another its words would be unknown, case by case.
+fn demonstrable(config: &Config) -> anyhow::Result<()> {
+    anyhow::ensure!(
+        config.regime == demo::REGIME,
+        "the demonstration is a district under the rules {}: leave the setting regime out, or set it so",
+        demo::REGIME
+    );
+    Ok(())
+}
+
 async fn serve(config: Config, demonstration: bool) -> anyhow::Result<ExitCode> {
+    if demonstration {
+        demonstrable(&config)?;
+    }
     logging::start(config.log);
     app::choose_tls_provider();
     let mut terminate = signal(SignalKind::terminate())?;
@@ -157,6 +170,7 @@ fn accounts() -> String {
 }
 
 async fn fill(config: Config, cases: u64) -> anyhow::Result<ExitCode> {
+    demonstrable(&config)?;
     behind_closed_doors(
         config,
         Arc::new(SystemClock),

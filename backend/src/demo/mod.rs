@@ -15,6 +15,9 @@ pub use organisation::{Demonstration, PASSWORD};
 
 use crate::{error::Result, state::State};
 
+/// The rules of the invented district: its streets and words are theirs.
+pub const REGIME: &str = "TJ";
+
 /// Fills an empty installation; does nothing where somebody has an account already.
 ///
 /// # Errors
