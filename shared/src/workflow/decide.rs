@@ -2,10 +2,8 @@
 
 use super::{
     Context,
-    case::{
-        Acceptance, Assignment, Case, Closing, Contact, DeclineProposal, Evidence, Feedback, ProfileRef,
-        Reply, Report, Visit,
-    },
+    admission::{Acceptance, DeclineProposal, ProfileRef},
+    case::{Assignment, Case, Closing, Contact, Evidence, Feedback, Reply, Report, Visit},
     clocks::{Facts, restarted, started, stopped},
     command::{
         Accept, AddEvidence, Close, Command, Decline, Dispatch, Lookups, Reasons, RecordContact, RecordLapse,

@@ -1,9 +1,7 @@
 //! Events: what happened. Past tense; appended to the journal and never changed; folded by [`super::evolve`].
 
-use super::case::{
-    Acceptance, Assignment, Closing, Contact, DeclineProposal, Evidence, Feedback, Intake, Reclassification,
-    Reply, Report, Reporter, Visit,
-};
+use super::admission::{Acceptance, DeclineProposal, Reclassification};
+use super::case::{Assignment, Closing, Contact, Evidence, Feedback, Intake, Reply, Report, Reporter, Visit};
 use super::clocks::Clock;
 use super::extension::{ExtensionDecision, ExtensionRequest};
 use super::stage::Means;

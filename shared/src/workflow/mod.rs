@@ -9,6 +9,7 @@
 //! Start with [`Stage`] and [`Action`], then `permit.rs`. Not here: any number of the law (the profile has
 //! them), clocks of the wall, random ids, the database. Time and ids are arguments.
 
+mod admission;
 mod available;
 mod case;
 mod clocks;
@@ -26,10 +27,11 @@ mod stage;
 mod talk;
 mod turn;
 
+pub use admission::{Acceptance, DeclineProposal, ProfileRef, Reclassification};
 pub use available::{Offer, available};
 pub use case::{
-    Acceptance, Assignment, Case, Closing, Contact, DeclineProposal, Evidence, Feedback, Handling, Intake,
-    Matter, ProfileRef, Progress, Reclassification, Reply, Report, Reporter, Return, Signature, Visit,
+    Assignment, Case, Closing, Contact, Evidence, Feedback, Handling, Intake, Matter, Progress, Reply,
+    Report, Reporter, Return, Signature, Visit,
 };
 pub use clocks::{Clock, ClockStatus};
 pub use command::{

@@ -2,7 +2,8 @@
 
 use super::{
     Context,
-    case::{Case, Reclassification},
+    admission::Reclassification,
+    case::Case,
     clocks::{Clock, recounted},
     command::Reclassify,
     decide::Desk,
