@@ -188,9 +188,8 @@ impl ProblemCode {
     /// The code as it stands on the wire.
     #[must_use]
     pub fn as_str(self) -> String {
-        serde_json::to_value(self)
-            .ok()
-            .and_then(|v| v.as_str().map(str::to_owned))
+        serde_json::to_string(&self)
+            .map(|word| word.trim_matches('"').to_owned())
             .unwrap_or_default()
     }
 }

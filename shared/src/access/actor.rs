@@ -36,7 +36,7 @@ macro_rules! roles {
             /// As it stands on the wire and in the database.
             #[must_use]
             pub fn code(self) -> String {
-                serde_json::to_value(self).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+                serde_json::to_string(&self).map(|word| word.trim_matches('"').to_owned()).unwrap_or_default()
             }
         }
     };

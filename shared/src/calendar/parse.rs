@@ -1,7 +1,7 @@
 //! Reads an arrangement and checks all of it before anything is believed.
 
 use super::{CalendarProblem, table::YEARS};
-use crate::time::LegalDate;
+use crate::{json, time::LegalDate};
 use serde::{Deserialize, Deserializer, de};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -50,11 +50,8 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
 }
 
 pub(super) fn arrangements(json: &str) -> Result<Arrangements, Vec<CalendarProblem>> {
-    let document: Document = serde_json::from_str(json).map_err(|error| {
-        vec![CalendarProblem::Malformed {
-            message: error.to_string(),
-        }]
-    })?;
+    let malformed = |message| vec![CalendarProblem::Malformed { message }];
+    let document: Document = json::read_embedded(json).map_err(malformed)?;
     let mut reading = Reading::default();
     if document.zone != "Asia/Shanghai" {
         reading

@@ -3,7 +3,7 @@
 //! `data/statutory-holidays.json` holds 《全国年节及纪念日放假办法》 of 2024 and, for 2000 to 2100, the days of
 //! its moving holidays. Beyond those years only the holidays with a fixed date are known.
 
-use crate::time::LegalDate;
+use crate::{json, time::LegalDate};
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -62,7 +62,7 @@ impl Statutory {
     }
 
     fn parse(json: &str) -> Result<Self, String> {
-        let document: Document = serde_json::from_str(json).map_err(|e| e.to_string())?;
+        let document: Document = json::read_embedded(json)?;
         let mut years = BTreeMap::new();
         for (&year, moving) in &document.years {
             let mut days = Vec::new();

@@ -1,14 +1,27 @@
 //! The tree as a source for serde: the only one that the browser's types are compiled for.
 
+use super::key::Key;
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, Expected, MapAccess, SeqAccess, Unexpected,
     VariantAccess, Visitor,
 };
-use serde_json::Value;
 use std::fmt;
 
 /// A part of a text that has been read.
-pub(super) struct Tree(pub(super) Value);
+pub(super) enum Tree {
+    /// `null`, or what is not there.
+    Nothing,
+    Truth(bool),
+    Natural(u64),
+    /// A number below nought.
+    Below(i64),
+    /// A number that no type has.
+    Unfit,
+    Text(String),
+    List(Vec<Tree>),
+    /// Keys as they came, one or several times.
+    Object(Vec<(String, Tree)>),
+}
 
 /// Something is not as the type wants it. It holds no words, so that none are compiled.
 #[derive(Debug)]
@@ -62,8 +75,8 @@ macro_rules! numbers {
 macro_rules! texts {
     ($($method:ident)+) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-            match self.0 {
-                Value::String(text) => visitor.visit_str(&text),
+            match self {
+                Tree::Text(text) => visitor.visit_str(&text),
                 _ => Err(Unreadable),
             }
         }
@@ -71,29 +84,44 @@ macro_rules! texts {
 }
 
 impl Tree {
-    fn number<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        let Value::Number(number) = self.0 else {
-            return Err(Unreadable);
-        };
-        match (number.as_u64(), number.as_i64()) {
-            (Some(number), _) => visitor.visit_u64(number),
-            (None, Some(number)) => visitor.visit_i64(number),
-            (None, None) => Err(Unreadable),
+    pub(super) fn number<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        match self {
+            Self::Natural(number) => visitor.visit_u64(number),
+            Self::Below(number) => visitor.visit_i64(number),
+            _ => Err(Unreadable),
         }
     }
 
     fn list<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self.0 {
-            Value::Array(items) => visitor.visit_seq(Items(items.into_iter())),
+        match self {
+            Self::List(items) => visitor.visit_seq(Items(items.into_iter())),
             _ => Err(Unreadable),
         }
     }
 
     fn object<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self.0 {
-            Value::Object(entries) => visitor.visit_map(Entries {
+        match self {
+            Self::Object(entries) => visitor.visit_map(Entries {
                 rest: entries.into_iter(),
-                value: Value::Null,
+                value: Self::Nothing,
+            }),
+            _ => Err(Unreadable),
+        }
+    }
+}
+
+impl Tree {
+    /// A struct: its fields one after the other, as if it were a list. Finding them by their names, what is there
+    /// twice and what is missing are then not compiled anew for each type.
+    fn fields<'de, V: Visitor<'de>>(
+        self,
+        names: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Unreadable> {
+        match self {
+            Self::Object(held) => visitor.visit_seq(Fields {
+                held,
+                names: names.iter(),
             }),
             _ => Err(Unreadable),
         }
@@ -104,30 +132,21 @@ impl<'de> Deserializer<'de> for Tree {
     type Error = Unreadable;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self.0 {
-            Value::Null => visitor.visit_unit(),
-            Value::Bool(truth) => visitor.visit_bool(truth),
-            Value::Number(ref number) => match number.as_f64() {
-                Some(number) if self.0.is_f64() => visitor.visit_f64(number),
-                _ => self.number(visitor),
-            },
-            Value::String(text) => visitor.visit_string(text),
-            Value::Array(_) => self.list(visitor),
-            Value::Object(_) => self.object(visitor),
+        match self {
+            Self::Nothing => visitor.visit_unit(),
+            Self::Truth(truth) => visitor.visit_bool(truth),
+            Self::Natural(_) | Self::Below(_) | Self::Unfit => self.number(visitor),
+            Self::Text(text) => visitor.visit_string(text),
+            Self::List(_) => self.list(visitor),
+            Self::Object(_) => self.object(visitor),
         }
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self.0 {
-            Value::Bool(truth) => visitor.visit_bool(truth),
+        match self {
+            Self::Truth(truth) => visitor.visit_bool(truth),
             _ => Err(Unreadable),
         }
-    }
-
-    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        self.0
-            .as_f64()
-            .map_or(Err(Unreadable), |number| visitor.visit_f64(number))
     }
 
     numbers! {
@@ -138,15 +157,15 @@ impl<'de> Deserializer<'de> for Tree {
     texts! { deserialize_char deserialize_str deserialize_identifier }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self.0 {
-            Value::String(text) => visitor.visit_string(text),
+        match self {
+            Self::Text(text) => visitor.visit_string(text),
             _ => Err(Unreadable),
         }
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        match self.0 {
-            Value::Null => visitor.visit_none(),
+        match self {
+            Self::Nothing => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }
@@ -174,10 +193,10 @@ impl<'de> Deserializer<'de> for Tree {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Unreadable> {
-        self.object(visitor)
+        self.fields(names, visitor)
     }
 
     /// A word alone, or an object in which the enum's own name is the tag.
@@ -187,14 +206,14 @@ impl<'de> Deserializer<'de> for Tree {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Unreadable> {
-        match self.0 {
-            Value::String(_) => visitor.visit_enum(Variant {
-                name: self.0,
-                held: Value::Null,
+        match self {
+            Self::Text(_) => visitor.visit_enum(Variant {
+                name: self,
+                held: Self::Nothing,
             }),
-            Value::Object(mut held) => {
-                let name = held.remove(tag).ok_or(Unreadable)?;
-                let held = Value::Object(held);
+            Self::Object(mut held) => {
+                let name = take(&mut held, tag).ok_or(Unreadable)?;
+                let held = Self::Object(held);
                 visitor.visit_enum(Variant { name, held })
             }
             _ => Err(Unreadable),
@@ -206,11 +225,11 @@ impl<'de> Deserializer<'de> for Tree {
     }
 
     serde::forward_to_deserialize_any! {
-        i128 u128 f32 bytes byte_buf unit unit_struct tuple_struct
+        i128 u128 f32 f64 bytes byte_buf unit unit_struct tuple_struct
     }
 }
 
-struct Items(std::vec::IntoIter<Value>);
+struct Items(std::vec::IntoIter<Tree>);
 
 impl<'de> SeqAccess<'de> for Items {
     type Error = Unreadable;
@@ -219,14 +238,54 @@ impl<'de> SeqAccess<'de> for Items {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Unreadable> {
-        self.0.next().map(|item| seed.deserialize(Tree(item))).transpose()
+        self.0.next().map(|item| seed.deserialize(item)).transpose()
+    }
+}
+
+/// The last value of this key, out of the object.
+fn take(held: &mut Vec<(String, Tree)>, key: &str) -> Option<Tree> {
+    let place = held.iter().rposition(|(of, _)| of == key)?;
+    Some(held.swap_remove(place).1)
+}
+
+struct Fields {
+    held: Vec<(String, Tree)>,
+    names: std::slice::Iter<'static, &'static str>,
+}
+
+impl Fields {
+    /// The next field, and whether it is there at all.
+    fn next(&mut self) -> Option<(Tree, bool)> {
+        let name = self.names.next()?;
+        let value = take(&mut self.held, name);
+        let is_there = value.is_some();
+        Some((value.unwrap_or(Tree::Nothing), is_there))
+    }
+}
+
+impl<'de> SeqAccess<'de> for Fields {
+    type Error = Unreadable;
+
+    /// What is not there is nothing to an optional field, and to any other the end of the list: then its default holds,
+    /// or the whole cannot be read.
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Unreadable> {
+        let Some((field, is_there)) = self.next() else {
+            return Ok(None);
+        };
+        match seed.deserialize(field) {
+            Err(_) if !is_there => Ok(None),
+            read => read.map(Some),
+        }
     }
 }
 
 struct Entries {
-    rest: serde_json::map::IntoIter,
+    rest: std::vec::IntoIter<(String, Tree)>,
     /// That of the key that was read last.
-    value: Value,
+    value: Tree,
 }
 
 impl<'de> MapAccess<'de> for Entries {
@@ -237,18 +296,18 @@ impl<'de> MapAccess<'de> for Entries {
             return Ok(None);
         };
         self.value = value;
-        seed.deserialize(Tree(Value::String(key))).map(Some)
+        seed.deserialize(Key(key)).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Unreadable> {
-        seed.deserialize(Tree(self.value.take()))
+        seed.deserialize(std::mem::replace(&mut self.value, Tree::Nothing))
     }
 }
 
 /// One of an enum's variants, and what it holds.
 struct Variant {
-    name: Value,
-    held: Value,
+    name: Tree,
+    held: Tree,
 }
 
 impl<'de> EnumAccess<'de> for Variant {
@@ -256,7 +315,7 @@ impl<'de> EnumAccess<'de> for Variant {
     type Variant = Tree;
 
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Tree), Unreadable> {
-        Ok((seed.deserialize(Tree(self.name))?, Tree(self.held)))
+        Ok((seed.deserialize(self.name)?, self.held))
     }
 }
 
@@ -277,9 +336,9 @@ impl<'de> VariantAccess<'de> for Tree {
 
     fn struct_variant<V: Visitor<'de>>(
         self,
-        _: &'static [&'static str],
+        names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Unreadable> {
-        self.object(visitor)
+        self.fields(names, visitor)
     }
 }
