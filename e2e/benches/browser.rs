@@ -50,7 +50,7 @@ look();
 /// To and fro between two pages of the frame, each until it stands.
 const WANDER: &str = r#"
 const [times, done] = [arguments[0], arguments[1]];
-const pages = ['/cases', '/register'].map(end => () => document.querySelector(`nav a[href$="${end}"]`));
+const pages = ['/cases', '/workbench'].map(end => () => document.querySelector(`nav a[href$="${end}"]`));
 let left = times;
 const next = () => {
   if (document.querySelector('.skeleton')) return setTimeout(next, 5);
@@ -68,6 +68,14 @@ fn main() {
     Stage::demonstrated("bench", async |stage| {
         println!("processor slowed {SLOWED} times");
         first_load(stage, "the desk", "/desk/sign-in", (400, 8)).await?;
+        first_load(stage, "the room of registration", "/desk/register", (400, 8)).await?;
+        first_load(
+            stage,
+            "the room of administration",
+            "/desk/office/people",
+            (400, 8),
+        )
+        .await?;
         first_load(stage, "the public page", "/", (150, 8)).await?;
         let browser = watched(stage).await?;
         browser
@@ -171,6 +179,8 @@ async fn wandering(browser: &Browser) -> anyhow::Result<()> {
     browser
         .tell("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }))
         .await?;
+    browser.go("/desk/cases").await?;
+    browser.settled().await?;
     let mut held = vec![];
     // In strides: a script may take half a minute.
     for _ in 0..VISITS / STRIDE {

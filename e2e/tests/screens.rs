@@ -49,12 +49,12 @@ const SCREENS: &[Screen] = &[
     screen("case-of-the-unit", "yingji.chengban", "/desk/cases").after(&[ROW]),
     screen("acting", "yingji.chengban", "/desk/cases").after(&[ROW, "[data-test='action-send-message']"]),
     screen("approvals", "yingji.lingdao", "/desk/approvals"),
-    screen("liaison", "yingji.lingdao", "/desk/liaison"),
-    screen("people", "xitong", "/desk/people"),
-    screen("changing-an-account", "xitong", "/desk/people").after(&["[data-test^='change-']"]),
-    screen("account", "xitong", "/desk/account"),
-    screen("giving-roles", "anquan", "/desk/people").after(&["[data-test^='grant-']"]),
-    screen("audit", "shenji", "/desk/audit"),
+    screen("liaison", "yingji.lingdao", "/desk/office/liaison"),
+    screen("people", "xitong", "/desk/office/people"),
+    screen("changing-an-account", "xitong", "/desk/office/people").after(&["[data-test^='change-']"]),
+    screen("account", "xitong", "/desk/office/account"),
+    screen("giving-roles", "anquan", "/desk/office/people").after(&["[data-test^='grant-']"]),
+    screen("audit", "shenji", "/desk/office/audit"),
 ];
 
 #[test]

@@ -1,99 +1,178 @@
-//! The pages of the app and their addresses: the only place with page URLs.
+//! The pages of the desk, their addresses and their rooms: the only place with page URLs.
+//!
+//! A room is a document of its own with a program of its own ([`crate::rooms`]), so that nobody waits for pages that
+//! they do not open. Within a room the router leads from page to page; to another room leads the browser.
 
-use crate::ui::Anchor;
+mod wanted;
+mod way;
+
+pub use wanted::Wanted;
+pub(crate) use way::enter;
+pub use way::{LeadOn, LeadOnProps, RouteLink, RouteLinkProps, use_go};
+
 use anju_shared::ids::CaseId;
-use yew::prelude::*;
-use yew_router::prelude::*;
+use std::collections::HashMap;
+use yew_router::Routable;
 
 /// Where the desk stands on its server. Trunk.toml names the same place for its files.
 pub const BASE: &str = "/desk";
 
 /// A page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Routable)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
     /// Leads on to the workbench, or to the sign-in.
-    #[at("/")]
     Home,
     /// 登录
-    #[at("/sign-in")]
     SignIn,
     /// 工作台
-    #[at("/workbench")]
     Workbench,
     /// 交办台
-    #[at("/dispatch")]
     Dispatch,
     /// 审批
-    #[at("/approvals")]
     Approvals,
     /// 举报件: the list.
-    #[at("/cases")]
     Cases,
     /// 办件: one case.
-    #[at("/cases/:id")]
     Case {
         /// Which.
         id: CaseId,
     },
     /// 登记
-    #[at("/register")]
     Register,
     /// 单位与人员
-    #[at("/people")]
     People,
     /// 联络单
-    #[at("/liaison")]
     Liaison,
     /// 审计
-    #[at("/audit")]
     Audit,
     /// 我的账号
-    #[at("/account")]
     Account,
+    /// What somebody owes before they work.
+    Duties,
     /// Every component, for looking at them while they are made.
     #[cfg(feature = "gallery")]
-    #[at("/gallery")]
     Gallery,
     /// There is no such page.
-    #[not_found]
-    #[at("/404")]
     NotFound,
 }
 
-/// Where somebody wanted to go who has to sign in first: kept with the history, and nowhere else.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
-    /// The page.
-    pub route: Route,
-    /// What its address says besides, as the filters of a list.
-    pub query: String,
+/// Where each page is; a case stands below their list.
+const PLACES: &[(Route, &str)] = &[
+    (Route::Home, "/"),
+    (Route::SignIn, "/sign-in"),
+    (Route::Workbench, "/workbench"),
+    (Route::Dispatch, "/dispatch"),
+    (Route::Approvals, "/approvals"),
+    (Route::Cases, "/cases"),
+    (Route::Register, "/register"),
+    (Route::People, "/office/people"),
+    (Route::Liaison, "/office/liaison"),
+    (Route::Audit, "/office/audit"),
+    (Route::Account, "/office/account"),
+    (Route::Duties, "/office/duties"),
+    #[cfg(feature = "gallery")]
+    (Route::Gallery, "/gallery"),
+    (Route::NotFound, "/404"),
+];
+
+// Written out: the derived one would bring a machine for patterns of any kind.
+impl Routable for Route {
+    fn from_path(path: &str, _: &HashMap<&str, &str>) -> Option<Self> {
+        Self::recognize(path)
+    }
+
+    fn to_path(&self) -> String {
+        let place = |route| PLACES.iter().find(|(of, _)| *of == route);
+        let path = |route| place(route).map_or("/404", |(_, path)| *path);
+        match *self {
+            Self::Case { id } => format!("{}/{id}", path(Self::Cases)),
+            route => path(route).to_owned(),
+        }
+    }
+
+    fn routes() -> Vec<&'static str> {
+        PLACES.iter().map(|(_, path)| *path).collect()
+    }
+
+    fn not_found_route() -> Option<Self> {
+        Some(Self::NotFound)
+    }
+
+    fn recognize(path: &str) -> Option<Self> {
+        let path = path.trim_matches('/');
+        let place = PLACES.iter().find(|(_, place)| place.trim_matches('/') == path);
+        let case = || {
+            Some(Self::Case {
+                id: path.strip_prefix("cases/")?.parse().ok()?,
+            })
+        };
+        place
+            .map(|(route, _)| *route)
+            .or_else(case)
+            .or(Some(Self::NotFound))
+    }
 }
 
-/// Properties of [`RouteLink`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct RouteLinkProps {
-    /// Where it leads.
-    pub to: Route,
-    /// Looks.
-    #[prop_or_default]
-    pub class: Classes,
-    /// Name under which tests find it.
-    #[prop_or_default]
-    pub test: Option<AttrValue>,
-    /// What it says.
-    #[prop_or_default]
-    pub children: Html,
+/// What one download brings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// Work with cases: where almost everybody is, almost all the time.
+    Desk,
+    /// Handing accepted cases to units, one after the other.
+    Dispatch,
+    /// Taking reports down.
+    Register,
+    /// People, units, the journal of access, the own account.
+    Office,
 }
 
-/// A link to a page.
-#[component]
-pub fn RouteLink(props: &RouteLinkProps) -> Html {
-    let go = use_go();
-    let to = props.to;
-    html! {
-        <Anchor href={href(to)} go={go.reform(move |()| to)} class={props.class.clone()} test={props.test.clone()}>
-            { props.children.clone() }
-        </Anchor>
+impl Room {
+    /// Every room.
+    pub const ALL: [Self; 4] = [Self::Desk, Self::Dispatch, Self::Register, Self::Office];
+
+    /// How the addresses of its pages begin, and where its files lie. The server knows a room by this folder.
+    #[must_use]
+    pub const fn place(self) -> &'static str {
+        match self {
+            Self::Desk => "",
+            Self::Dispatch => "/dispatch",
+            Self::Register => "/register",
+            Self::Office => "/office",
+        }
+    }
+
+    /// Whether this page can be drawn here.
+    #[must_use]
+    pub fn has(self, route: Route) -> bool {
+        route.room().is_none_or(|room| room == self)
+    }
+}
+
+impl Route {
+    /// Where it is drawn; nothing for what every room has.
+    #[must_use]
+    pub const fn room(self) -> Option<Room> {
+        match self {
+            Self::Home | Self::SignIn => None,
+            Self::Workbench | Self::Approvals | Self::Cases | Self::Case { .. } | Self::NotFound => {
+                Some(Room::Desk)
+            }
+            #[cfg(feature = "gallery")]
+            Self::Gallery => Some(Room::Desk),
+            Self::Dispatch => Some(Room::Dispatch),
+            Self::Register => Some(Room::Register),
+            Self::People | Self::Liaison | Self::Audit | Self::Account | Self::Duties => Some(Room::Office),
+        }
+    }
+}
+
+impl Route {
+    /// The page that had this address before it moved into the office: what somebody has kept of it still leads there.
+    #[must_use]
+    pub fn moved(path: &str) -> Option<Self> {
+        let rest = path.strip_prefix(BASE)?;
+        let found = Self::recognize(&format!("{}{rest}", Room::Office.place()));
+        found.filter(|route| *route != Self::NotFound)
     }
 }
 
@@ -103,43 +182,12 @@ pub fn href(route: Route) -> String {
     format!("{BASE}{}", route.to_path())
 }
 
-/// The way to other pages.
-#[hook]
-pub fn use_go() -> Callback<Route> {
-    let navigator = use_navigator();
-    use_callback(navigator, |to: Route, navigator| {
-        if let Some(navigator) = navigator {
-            navigator.push(&to);
-        }
-    })
+/// What the query of an address says, pair by pair.
+#[must_use]
+pub fn pairs(query: &str) -> Vec<(String, String)> {
+    let query = query.trim_start_matches('?').as_bytes();
+    form_urlencoded::parse(query).into_owned().collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_page_is_found_again_by_its_address() {
-        let id = "0199aa00-0000-7000-8000-000000000001"
-            .parse()
-            .expect("a valid id");
-        for route in [
-            Route::Home,
-            Route::SignIn,
-            Route::Workbench,
-            Route::Dispatch,
-            Route::Approvals,
-            Route::Cases,
-            Route::Case { id },
-            Route::Register,
-            Route::People,
-            Route::Liaison,
-            Route::Audit,
-            Route::Account,
-        ] {
-            assert_eq!(Route::recognize(&route.to_path()), Some(route));
-        }
-        assert_eq!(Route::recognize("/cases/no-id"), Some(Route::NotFound));
-        assert_eq!(Route::recognize("/nowhere"), Some(Route::NotFound));
-    }
-}
+mod tests;

@@ -14,14 +14,44 @@ struct App {
     title: &'static str,
     /// The settings of Trunk.
     config: &'static str,
+    /// Its documents besides the one that the settings name: each is a page with a program of its own.
+    rooms: &'static [Room],
     dist: fn() -> PathBuf,
     /// What it is made of, besides the compiler.
     inputs: &'static [&'static str],
 }
 
+/// A further document of an app. It lies in a folder of the app, under which its addresses stand too.
+struct Room {
+    title: &'static str,
+    page: &'static str,
+    folder: &'static str,
+    /// Equals what frontend/src/route.rs says.
+    public_url: &'static str,
+}
+
+const REGISTER: Room = Room {
+    title: "The room of registration",
+    page: "frontend/register/index.html",
+    folder: "register",
+    public_url: "/desk/register/",
+};
+const DISPATCH: Room = Room {
+    title: "The room of dispatch",
+    page: "frontend/dispatch/index.html",
+    folder: "dispatch",
+    public_url: "/desk/dispatch/",
+};
+const OFFICE: Room = Room {
+    title: "The room of administration",
+    page: "frontend/office/index.html",
+    folder: "office",
+    public_url: "/desk/office/",
+};
 const DESK: App = App {
     title: "The desk of the staff",
     config: "Trunk.toml",
+    rooms: &[DISPATCH, REGISTER, OFFICE],
     dist: place::desk,
     inputs: &["frontend", "shared", "Cargo.toml", "Cargo.lock", "Trunk.toml"],
 };
@@ -29,6 +59,7 @@ const DESK: App = App {
 const PUBLIC: App = App {
     title: "The app of the citizens",
     config: "public/Trunk.toml",
+    rooms: &[],
     dist: place::public,
     inputs: &[
         "public",
@@ -64,16 +95,12 @@ fn build_one(app: &App, wasm: &Wasm) -> Outcome {
     say::note(app.title);
     fetch(wasm)?;
     say::note("compiling the app for the browser; the last crate and wasm-opt take longest");
-    let mut trunk = wasm.lean_command("trunk");
-    trunk.args([
-        "build",
-        "--config",
-        app.config,
-        "--release",
-        "--locked",
-        "--offline",
-    ]);
-    job::run("trunk build", quiet_about_colours(&mut trunk))?;
+    // The first empties the folder in which the others then lie.
+    bundle(app, None, wasm)?;
+    for room in app.rooms {
+        say::note(room.title);
+        bundle(app, Some(room), wasm)?;
+    }
     say::note("compressing");
     let mut compress = Command::new("node");
     compress
@@ -85,18 +112,62 @@ fn build_one(app: &App, wasm: &Wasm) -> Outcome {
     Ok(())
 }
 
-/// Which app to look at while it changes.
+/// Builds one document of an app: the first, or that of a room.
+fn bundle(app: &App, room: Option<&Room>, wasm: &Wasm) -> Outcome {
+    let mut trunk = wasm.lean_command("trunk");
+    trunk.args([
+        "build",
+        "--config",
+        app.config,
+        "--release",
+        "--locked",
+        "--offline",
+    ]);
+    job::run("trunk build", quiet_about_colours(of_room(&mut trunk, app, room)))
+}
+
+/// The settings name the first document; a room is named to Trunk here.
+fn of_room<'a>(trunk: &'a mut Command, app: &App, room: Option<&Room>) -> &'a mut Command {
+    if let Some(room) = room {
+        trunk.arg("--dist").arg((app.dist)().join(room.folder));
+        trunk.args(["--public-url", room.public_url, room.page]);
+    }
+    trunk
+}
+
+/// What to look at while it changes: an app, or one of its rooms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Watched {
     Desk,
+    Dispatch,
+    Register,
+    Office,
     Public,
+}
+
+impl Watched {
+    pub(crate) fn parse(word: &str) -> Outcome<Self> {
+        match word {
+            "desk" => Ok(Self::Desk),
+            "dispatch" => Ok(Self::Dispatch),
+            "register" => Ok(Self::Register),
+            "office" => Ok(Self::Office),
+            "public" => Ok(Self::Public),
+            _ => Err(format!(
+                "There is no app `{word}`: desk, dispatch, register, office or public?"
+            )),
+        }
+    }
 }
 
 /// Serves an app and builds it anew whenever a file changes, until it is stopped.
 pub(crate) fn watch(watched: Watched, wasm: &Wasm) -> Outcome {
-    let app = match watched {
-        Watched::Desk => DESK,
-        Watched::Public => PUBLIC,
+    let (app, room) = match watched {
+        Watched::Desk => (DESK, None),
+        Watched::Dispatch => (DESK, Some(DISPATCH)),
+        Watched::Register => (DESK, Some(REGISTER)),
+        Watched::Office => (DESK, Some(OFFICE)),
+        Watched::Public => (PUBLIC, None),
     };
     fetch(wasm)?;
     let mut trunk = wasm.command("trunk");
@@ -107,7 +178,8 @@ pub(crate) fn watch(watched: Watched, wasm: &Wasm) -> Outcome {
         "--offline",
         "--skip-version-check",
     ]);
-    job::run("trunk serve", quiet_about_colours(&mut trunk))
+    let trunk = of_room(&mut trunk, &app, room.as_ref());
+    job::run("trunk serve", quiet_about_colours(trunk))
 }
 
 /// Trunk reads NO_COLOR as a flag and refuses the usual `1`.

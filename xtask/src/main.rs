@@ -45,9 +45,9 @@ The commands of this project:
                         or the unit and API tests whose name contains NAME
   cargo xtask check     the quick part: fmt, clippy, doc, unit and API tests
   cargo xtask app       build only the browser apps, into frontend/dist and public/dist
-  cargo xtask app --watch [desk | public]
-                        serve one on http://127.0.0.1:8081/desk/ or http://127.0.0.1:8082
-                        and build it anew whenever a file changes
+  cargo xtask app --watch [desk | dispatch | register | office | public]
+                        serve the desk, one of its rooms (http://127.0.0.1:8081/desk/…) or the citizens'
+                        app (http://127.0.0.1:8082) and build it anew whenever a file changes
   cargo xtask openapi   write openapi/anju.json anew from the server's routes
   cargo xtask bench     build for release and measure
 
@@ -78,8 +78,8 @@ fn dispatch(words: &[&str]) -> Outcome {
         ["test", rest @ ..] => test::test(rest),
         ["check"] => test::check(),
         ["app"] => app::build(&wasm::ready()?),
-        ["app", "--watch"] | ["app", "--watch", "desk"] => app::watch(Watched::Desk, &wasm::ready()?),
-        ["app", "--watch", "public"] => app::watch(Watched::Public, &wasm::ready()?),
+        ["app", "--watch"] => app::watch(Watched::Desk, &wasm::ready()?),
+        ["app", "--watch", word] => app::watch(Watched::parse(word)?, &wasm::ready()?),
         ["openapi"] => openapi::write(),
         ["bench"] => bench::bench(),
         [] | ["help" | "--help" | "-h"] => {

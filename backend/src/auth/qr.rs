@@ -27,7 +27,8 @@ mod tests {
 
     #[test]
     fn a_picture_has_its_three_corners_and_white_around_it() {
-        let picture = picture("otpauth://totp/Anju:zhou?secret=JBSWY3DPEHPK3PXP&issuer=Anju").expect("short enough");
+        let picture =
+            picture("otpauth://totp/Anju:zhou?secret=JBSWY3DPEHPK3PXP&issuer=Anju").expect("short enough");
         // So many bytes need version 4: 33 squares a side, and four of white on either.
         assert!(picture.contains("viewBox=\"0 0 41 41\""));
         for corner in ["M4 4h1v1h-1z", "M36 4h1v1h-1z", "M4 36h1v1h-1z"] {

@@ -1,5 +1,8 @@
 //! The two browser apps: files that were built, served compressed, each cached as long as its name allows. The
-//! citizens' app stands at `/`, the desk of the staff under `/desk/`; each has a policy of its own.
+//! citizens' app stands at `/`, the desk of the staff under `/desk/`.
+//!
+//! An app may have rooms: a folder in it with a page of its own, which is the page of every address below that folder.
+//! Each page has a policy of its own.
 
 use crate::error::{Error, Result};
 use actix_web::{
@@ -66,7 +69,8 @@ impl Apps {
 struct Spa {
     folder: PathBuf,
     files: HashMap<String, Asset>,
-    policy: HeaderValue,
+    /// What each page allows, by the folder of its room; the app's own has none.
+    policies: HashMap<String, HeaderValue>,
 }
 
 struct Asset {
@@ -87,20 +91,39 @@ impl Spa {
             .iter()
             .filter_map(|name| Some((name.clone(), asset(name, &names)?)))
             .collect();
-        let policy = policy(&std::fs::read_to_string(folder.join(INDEX))?);
-        let policy = HeaderValue::from_str(&policy).map_err(io::Error::other)?;
+        let mut policies = HashMap::new();
+        for name in &names {
+            if let Some(room) = room_of_page(name) {
+                let policy = policy(&std::fs::read_to_string(folder.join(name))?);
+                let policy = HeaderValue::from_str(&policy).map_err(io::Error::other)?;
+                policies.insert(room.to_owned(), policy);
+            }
+        }
         Ok(Some(Self {
             folder: folder.to_owned(),
             files,
-            policy,
+            policies,
         }))
+    }
+
+    /// The room to which a path belongs: the one that its first part names, else the app itself.
+    fn room<'a>(&self, path: &'a str) -> &'a str {
+        let first = path.split('/').next().unwrap_or_default();
+        if self.policies.contains_key(first) {
+            first
+        } else {
+            ""
+        }
     }
 
     async fn serve(&self, request: &HttpRequest, path: &str) -> Result<HttpResponse> {
         let is_page = !path.rsplit('/').next().unwrap_or_default().contains('.');
         let (name, asset) = match self.files.get_key_value(path) {
             Some(found) => found,
-            None if is_page => self.files.get_key_value(INDEX).ok_or_else(Error::not_found)?,
+            None if is_page => {
+                let page = page_of_room(self.room(path));
+                self.files.get_key_value(&page).ok_or_else(Error::not_found)?
+            }
             None => return Err(Error::not_found()),
         };
         let encoding = asset
@@ -122,7 +145,9 @@ impl Spa {
             "no-cache"
         };
         response.insert_header((header::CACHE_CONTROL, caching));
-        response.insert_header((header::CONTENT_SECURITY_POLICY, self.policy.clone()));
+        if let Some(policy) = self.policies.get(self.room(name)) {
+            response.insert_header((header::CONTENT_SECURITY_POLICY, policy.clone()));
+        }
         if let Some((encoding, _)) = encoding {
             response.insert_header((header::CONTENT_ENCODING, encoding));
         }
@@ -130,6 +155,20 @@ impl Spa {
             return Ok(response.no_chunking(body.len() as u64).finish());
         }
         Ok(response.body(body))
+    }
+}
+
+/// The room whose page this file is.
+fn room_of_page(name: &str) -> Option<&str> {
+    let folder = name.strip_suffix(INDEX)?;
+    let room = folder.strip_suffix('/').unwrap_or(folder);
+    (name == page_of_room(room) && !room.contains('/')).then_some(room)
+}
+
+fn page_of_room(room: &str) -> String {
+    match room {
+        "" => INDEX.to_owned(),
+        room => format!("{room}/{INDEX}"),
     }
 }
 
@@ -219,6 +258,20 @@ mod tests {
         assert!(is_hashed("app-1a2b3c4d5e6f7a8b.css"));
         for name in ["index.html", "favicon.svg", "app-1a2b.css", "snippets/inline0.js"] {
             assert!(!is_hashed(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_page_of_a_folder_makes_it_a_room() {
+        assert_eq!(room_of_page("index.html"), Some(""));
+        assert_eq!(room_of_page("office/index.html"), Some("office"));
+        for name in [
+            "office/other.html",
+            "officeindex.html",
+            "a/b/index.html",
+            "office/",
+        ] {
+            assert_eq!(room_of_page(name), None, "{name}");
         }
     }
 

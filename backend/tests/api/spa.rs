@@ -1,18 +1,24 @@
-//! The browser apps as they are served: the citizens' at `/`, the desk under `/desk/`.
+//! The browser apps as they are served: the citizens' at `/`, the desk under `/desk/`, its rooms below that.
 
 use crate::world::{World, with_settings};
 use std::path::{Path, PathBuf};
 
 const SCRIPT: &str = "app-0123456789abcdef.js";
 
-/// A folder as a build leaves it, with this script in its page.
+/// A folder as a build leaves it, with this script in its page, and a room in it.
 fn build(script: &str) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(folder.path().join("office")).expect("a room");
     let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("written");
     write(
         "index.html",
         &format!("<!doctype html><script type=\"module\">{script}</script>"),
     );
+    write(
+        "office/index.html",
+        &format!("<!doctype html><script type=\"module\">{script}'s office</script>"),
+    );
+    write(&format!("office/{SCRIPT}"), "of the office");
     write(SCRIPT, "plain");
     write(&format!("{SCRIPT}.br"), "as brotli");
     write(&format!("{SCRIPT}.gz"), "as gzip");
@@ -38,6 +44,10 @@ fn every_page_of_an_app_is_that_app() {
             ("/desk", "desk"),
             ("/desk/", "desk"),
             ("/desk/cases/123", "desk"),
+            ("/desk/officer", "desk"),
+            ("/desk/office", "desk's office"),
+            ("/desk/office/", "desk's office"),
+            ("/desk/office/people", "desk's office"),
         ] {
             let answer = world.get(page).send().await.expect(200);
             assert_eq!(
@@ -57,8 +67,8 @@ fn every_page_of_an_app_is_that_app() {
         policies.dedup();
         assert_eq!(
             policies.len(),
-            2,
-            "each app allows its own script and no other: {policies:?}"
+            3,
+            "each page allows its own script and no other: {policies:?}"
         );
         world
             .get("/api/v1/cases/123/x/y")
@@ -66,7 +76,13 @@ fn every_page_of_an_app_is_that_app() {
             .await
             .expect(404)
             .problem();
-        for path in ["/missing.js", "/desk/missing.js"] {
+        let answer = world
+            .get(&format!("/desk/office/{SCRIPT}"))
+            .send()
+            .await
+            .expect(200);
+        assert_eq!(answer.text(), "of the office");
+        for path in ["/missing.js", "/desk/missing.js", "/desk/office/missing.js"] {
             world.get(path).send().await.expect(404).problem();
         }
         world.post("/cases/123").send().await.expect(404).problem();

@@ -1,13 +1,13 @@
 //! The journal of access and its verification.
 
-use super::{Client, Failure};
+use super::{Asked, Client};
 use anju_shared::api::audit::{AuditFilter, AuditPage, Verification, VerificationList};
 
 /// A page of entries, the latest first: `GET /audit`.
 ///
 /// # Errors
 /// `invalid` for a filter that is none.
-pub async fn list_audit(client: &Client, filter: &AuditFilter) -> Result<AuditPage, Failure> {
+pub fn list_audit(client: &Client, filter: &AuditFilter) -> Asked<AuditPage> {
     client
         .get("/audit")
         .query_some("person", filter.person)
@@ -19,30 +19,20 @@ pub async fn list_audit(client: &Client, filter: &AuditFilter) -> Result<AuditPa
         .query_some("after", filter.after.as_ref())
         .query_some("limit", filter.limit)
         .send()
-        .await
-        .map(|answer| answer.body)
 }
 
 /// The last verifications: `GET /audit/verifications`.
 ///
 /// # Errors
 /// As every call.
-pub async fn list_verifications(client: &Client) -> Result<VerificationList, Failure> {
-    client
-        .get("/audit/verifications")
-        .send()
-        .await
-        .map(|answer| answer.body)
+pub fn list_verifications(client: &Client) -> Asked<VerificationList> {
+    client.get("/audit/verifications").send()
 }
 
 /// Begins one: `POST /audit/verifications`.
 ///
 /// # Errors
 /// `conflict` while another is at work.
-pub async fn begin_verification(client: &Client) -> Result<Verification, Failure> {
-    client
-        .post("/audit/verifications")
-        .send()
-        .await
-        .map(|answer| answer.body)
+pub fn begin_verification(client: &Client) -> Asked<Verification> {
+    client.post("/audit/verifications").send()
 }

@@ -4,8 +4,13 @@
 use super::{BASE, Client, Failure};
 use crate::text;
 use anju_shared::{json, problem::Problem};
+use futures_util::future::{FutureExt, LocalBoxFuture};
 use gloo::net::http::{Method, RequestBuilder, Response};
 use serde::{Serialize, de::DeserializeOwned};
+use std::{
+    pin::Pin,
+    task::{Context, Poll},
+};
 use wasm_bindgen::JsValue;
 use web_sys::{AbortSignal, FormData, ReadableStream};
 
@@ -34,15 +39,32 @@ enum Body {
     Unwritable,
 }
 
-/// An answer with what its headers tell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer<T> {
-    /// What was asked for.
-    pub body: T,
-    /// The version of it, for `If-Match`.
-    pub etag: Option<String>,
-    /// Name of this request in the server's log.
-    pub request_id: Option<String>,
+/// The text of an answer with what its headers tell.
+struct Answer {
+    text: String,
+    etag: Option<String>,
+    request_id: Option<String>,
+}
+
+/// An answer that is awaited. What happens until its text is there is compiled once, whatever it holds.
+pub struct Asked<T> {
+    answer: LocalBoxFuture<'static, Result<Answer, Failure>>,
+    read: fn(Answer) -> Result<T, Failure>,
+}
+
+impl<T> Future for Asked<T> {
+    type Output = Result<T, Failure>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let answer = self.answer.as_mut().poll(context);
+        answer.map(|answer| answer.and_then(self.read))
+    }
+}
+
+impl<T> std::fmt::Debug for Asked<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Asked")
+    }
 }
 
 /// A file as it came.
@@ -71,21 +93,22 @@ pub struct Versioned<T> {
     pub etag: String,
 }
 
-impl<T> Answer<T> {
-    /// The body with its version.
-    ///
-    /// # Errors
+impl Answer {
+    fn unreadable(request_id: Option<String>) -> Failure {
+        Failure::Unreadable { request_id }
+    }
+
+    fn body<T: DeserializeOwned>(self) -> Result<T, Failure> {
+        json::read(&self.text).ok_or_else(|| Self::unreadable(self.request_id))
+    }
+
     /// An answer without `ETag` is not what the API promises.
-    pub fn versioned(self) -> Result<Versioned<T>, Failure> {
-        match self.etag {
-            Some(etag) => Ok(Versioned {
-                value: self.body,
-                etag,
-            }),
-            None => Err(Failure::Unreadable {
-                request_id: self.request_id,
-            }),
-        }
+    fn versioned<T: DeserializeOwned>(mut self) -> Result<Versioned<T>, Failure> {
+        let etag = self.etag.take();
+        let request_id = self.request_id.clone();
+        let value = self.body()?;
+        let etag = etag.ok_or_else(|| Self::unreadable(request_id))?;
+        Ok(Versioned { value, etag })
     }
 }
 
@@ -162,30 +185,36 @@ impl Call {
         self
     }
 
-    /// Sends the call and reads a JSON answer.
-    ///
-    /// # Errors
-    /// No answer, an answer that is not what was promised, or the server's problem.
-    pub async fn send<T: DeserializeOwned>(self) -> Result<Answer<T>, Failure> {
+    /// Sends the call and reads a JSON answer: fails without an answer, with one that is not what was promised, and with
+    /// the server's problem.
+    pub fn send<T: DeserializeOwned + 'static>(self) -> Asked<T> {
+        self.asked(Answer::body)
+    }
+
+    /// The same, with the version of what was asked for.
+    pub fn send_versioned<T: DeserializeOwned + 'static>(self) -> Asked<Versioned<T>> {
+        self.asked(Answer::versioned)
+    }
+
+    /// The same; there is nothing to read in the answer.
+    pub fn send_unanswered(self) -> Asked<()> {
+        self.asked(|_| Ok(()))
+    }
+
+    fn asked<T>(self, read: fn(Answer) -> Result<T, Failure>) -> Asked<T> {
+        let answer = self.text().boxed_local();
+        Asked { answer, read }
+    }
+
+    async fn text(self) -> Result<Answer, Failure> {
         let response = self.answered().await?;
         let (etag, request_id) = (response.headers().get("etag"), request_id(&response));
         let text = response.text().await.map_err(|_| Failure::Offline)?;
-        match json::read(&text) {
-            Some(body) => Ok(Answer {
-                body,
-                etag,
-                request_id,
-            }),
-            None => Err(Failure::Unreadable { request_id }),
-        }
-    }
-
-    /// Sends the call; there is nothing to read in the answer.
-    ///
-    /// # Errors
-    /// As [`Self::send`].
-    pub async fn send_unanswered(self) -> Result<(), Failure> {
-        self.answered().await.map(|_| ())
+        Ok(Answer {
+            text,
+            etag,
+            request_id,
+        })
     }
 
     /// Sends the call and takes the answer as a file.

@@ -1,6 +1,6 @@
 //! One case: reading it, its journal, doing something to it, and the one audited look at who reported.
 
-use super::{Client, Failure, Versioned};
+use super::{Asked, Client, Versioned};
 use anju_shared::{
     api::{
         cases::{CaseDetail, Journal, OpenIdentity, OpenedIdentity},
@@ -14,67 +14,55 @@ use anju_shared::{
 ///
 /// # Errors
 /// `not_found` where there is none for this viewer.
-pub async fn read_case(client: &Client, id: CaseId) -> Result<Versioned<CaseDetail>, Failure> {
-    client.get(format!("/cases/{id}")).send().await?.versioned()
+pub fn read_case(client: &Client, id: CaseId) -> Asked<Versioned<CaseDetail>> {
+    client.get(format!("/cases/{id}")).send_versioned()
 }
 
 /// What happened to it, oldest first: `GET /cases/{id}/events`.
 ///
 /// # Errors
 /// `not_found` where there is none for this viewer.
-pub async fn read_case_events(client: &Client, id: CaseId) -> Result<Journal, Failure> {
-    client
-        .get(format!("/cases/{id}/events"))
-        .send()
-        .await
-        .map(|answer| answer.body)
+pub fn read_case_events(client: &Client, id: CaseId) -> Asked<Journal> {
+    client.get(format!("/cases/{id}/events")).send()
 }
 
 /// What was said with its reporters: `GET /cases/{id}/messages`.
 ///
 /// # Errors
 /// `not_found` where there is none for this viewer.
-pub async fn read_messages(client: &Client, id: CaseId) -> Result<CaseMessages, Failure> {
-    client
-        .get(format!("/cases/{id}/messages"))
-        .send()
-        .await
-        .map(|answer| answer.body)
+pub fn read_messages(client: &Client, id: CaseId) -> Asked<CaseMessages> {
+    client.get(format!("/cases/{id}/messages")).send()
 }
 
 /// Does something to the version that was read: `POST /cases/{id}/commands`.
 ///
 /// # Errors
 /// `version_moved` if somebody else was faster, `refused` with the article, `invalid` with the fields.
-pub async fn issue_command(
+pub fn issue_command(
     client: &Client,
     id: CaseId,
     etag: &str,
     command: &Command,
-) -> Result<Versioned<CaseDetail>, Failure> {
+) -> Asked<Versioned<CaseDetail>> {
     client
         .post(format!("/cases/{id}/commands"))
         .if_match(etag)
         .json(command)
-        .send()
-        .await?
-        .versioned()
+        .send_versioned()
 }
 
 /// Who a reporter is; the reason is recorded: `POST /cases/{id}/reporters/{reporter}/identity`.
 ///
 /// # Errors
 /// `forbidden` for whoever may not, `invalid` without a reason.
-pub async fn open_identity(
+pub fn open_identity(
     client: &Client,
     id: CaseId,
     reporter: ReporterId,
     body: &OpenIdentity,
-) -> Result<OpenedIdentity, Failure> {
+) -> Asked<OpenedIdentity> {
     client
         .post(format!("/cases/{id}/reporters/{reporter}/identity"))
         .json(body)
         .send()
-        .await
-        .map(|answer| answer.body)
 }

@@ -1,6 +1,6 @@
 //! Cases as a whole: their list, and entering a new one. What is done with one case stands beside this file.
 
-use super::{Client, Failure};
+use super::{Asked, Client};
 use anju_shared::api::{
     cases::{CaseFilter, CasePage, RegisteredCase},
     reports::ReportBody,
@@ -10,25 +10,20 @@ use anju_shared::api::{
 ///
 /// # Errors
 /// `invalid` if the cursor belongs to another order.
-pub async fn list_cases(client: &Client, filter: &CaseFilter) -> Result<CasePage, Failure> {
+pub fn list_cases(client: &Client, filter: &CaseFilter) -> Asked<CasePage> {
     let call = filter
         .pairs()
         .into_iter()
         .fold(client.get("/cases"), |call, (name, value)| {
             call.query(name, value)
         });
-    call.send().await.map(|answer| answer.body)
+    call.send()
 }
 
 /// Enters a report that came by telephone, letter or visit: `POST /cases`.
 ///
 /// # Errors
 /// `invalid` with every field that is not as it should be.
-pub async fn register_case(client: &Client, body: &ReportBody) -> Result<RegisteredCase, Failure> {
-    client
-        .post("/cases")
-        .json(body)
-        .send()
-        .await
-        .map(|answer| answer.body)
+pub fn register_case(client: &Client, body: &ReportBody) -> Asked<RegisteredCase> {
+    client.post("/cases").json(body).send()
 }

@@ -15,6 +15,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use yew::Callback;
 
+/// Whoever renews the session, in whatever window, holds this.
+const LOCK: &str = "anju-session";
+
 type Renewal = Shared<LocalBoxFuture<'static, Result<(), Failure>>>;
 
 /// What the client tells whoever shows the session.
@@ -198,13 +201,16 @@ impl Client {
     /// Looks whether somebody signed in again in another window of this browser.
     pub async fn look_again(&self) {
         let asking = self.clone();
-        let answer = lock::exclusively(
-            "anju-session",
-            async move { session::refresh_session(&asking).await },
-        );
+        let answer = lock::exclusively(LOCK, async move { session::refresh_session(&asking).await });
         if let Some(Ok(opened)) = answer.await {
             self.open(opened);
         }
+    }
+
+    /// Does this while no window of this browser renews the session.
+    pub async fn between_renewals(&self, work: impl Future<Output = ()> + 'static) {
+        // Where there are no locks, nothing waits for one.
+        let _done = lock::exclusively(LOCK, work).await;
     }
 
     /// Waits until somebody has signed in again; says whether it was the same person.
@@ -233,11 +239,7 @@ async fn renew_once(client: Client) -> Result<(), Failure> {
 
 async fn ask_once(client: &Client) -> Result<(), Failure> {
     let asking = client.clone();
-    let answer = lock::exclusively(
-        "anju-session",
-        async move { session::refresh_session(&asking).await },
-    )
-    .await;
+    let answer = lock::exclusively(LOCK, async move { session::refresh_session(&asking).await }).await;
     match answer.unwrap_or(Err(Failure::Offline)) {
         Ok(opened) => {
             // Somebody else may have signed in, in another window of this browser: what waits is not theirs.

@@ -1,7 +1,7 @@
 //! What comes back instead of an answer.
 
 use anju_shared::problem::{Problem, ProblemCode};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Why a call brought no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,8 +74,8 @@ impl Failure {
 
 /// The messages of the violations, by field; several about one field are joined.
 #[must_use]
-pub fn field_errors(failure: &Failure) -> HashMap<String, String> {
-    let mut errors: HashMap<String, String> = HashMap::new();
+pub fn field_errors(failure: &Failure) -> BTreeMap<String, String> {
+    let mut errors: BTreeMap<String, String> = BTreeMap::new();
     for violation in failure
         .problem()
         .map(|problem| problem.violations.as_slice())

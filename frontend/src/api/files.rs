@@ -17,12 +17,7 @@ pub async fn upload_file(client: &Client, file: &File) -> Result<StoredFile, Fai
     let form = FormData::new().map_err(unwritable)?;
     form.append_with_blob_and_filename("file", file, &file.name())
         .map_err(unwritable)?;
-    client
-        .post("/files")
-        .form(form)
-        .send()
-        .await
-        .map(|answer| answer.body)
+    client.post("/files").form(form).send().await
 }
 
 /// A file of a case: `GET /cases/{id}/files/{file}`.

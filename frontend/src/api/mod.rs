@@ -24,7 +24,7 @@ pub mod session;
 pub mod units;
 pub mod workbench;
 
-pub use call::{Answer, Call, ReceivedFile, Versioned};
+pub use call::{Asked, Call, ReceivedFile, Versioned};
 pub use client::{Client, SessionChange};
 pub use failure::{Failure, field_errors};
 

@@ -1,12 +1,12 @@
 //! The rules in force: periods with their clauses, and the dictionaries that forms choose from.
 
-use super::{Client, Failure};
+use super::{Asked, Client};
 use anju_shared::rules::RuleProfile;
 
 /// The rules in force: `GET /rules`.
 ///
 /// # Errors
 /// As every call.
-pub async fn read_rules(client: &Client) -> Result<RuleProfile, Failure> {
-    client.get("/rules").send().await.map(|answer| answer.body)
+pub fn read_rules(client: &Client) -> Asked<RuleProfile> {
+    client.get("/rules").send()
 }

@@ -1,6 +1,6 @@
 //! Units: those that get work, and the tree as it is kept.
 
-use super::{Client, Failure, Versioned};
+use super::{Asked, Client, Versioned};
 use anju_shared::{
     api::{
         directory::{Unit, UnitList},
@@ -13,55 +13,46 @@ use anju_shared::{
 ///
 /// # Errors
 /// As every call.
-pub async fn list_units(client: &Client) -> Result<UnitList, Failure> {
-    client.get("/units").send().await.map(|answer| answer.body)
+pub fn list_units(client: &Client) -> Asked<UnitList> {
+    client.get("/units").send()
 }
 
 /// Every unit, also those that were retired: `GET /units?retired=true`.
 ///
 /// # Errors
 /// As every call.
-pub async fn list_all_units(client: &Client) -> Result<UnitList, Failure> {
+pub fn list_all_units(client: &Client) -> Asked<UnitList> {
     let call = client.get("/units").query("retired", true);
-    call.send().await.map(|answer| answer.body)
+    call.send()
 }
 
 /// One unit: `GET /units/{unit}`.
 ///
 /// # Errors
 /// `not_found` where there is none.
-pub async fn read_unit(client: &Client, id: UnitId) -> Result<Unit, Failure> {
-    client
-        .get(format!("/units/{id}"))
-        .send()
-        .await
-        .map(|answer| answer.body)
+pub fn read_unit(client: &Client, id: UnitId) -> Asked<Unit> {
+    client.get(format!("/units/{id}")).send()
 }
 
 /// Sets up a unit: `POST /units`.
 ///
 /// # Errors
 /// `conflict` if the code is taken, `invalid` with the fields.
-pub async fn create_unit(client: &Client, body: &NewUnit) -> Result<Unit, Failure> {
-    client
-        .post("/units")
-        .json(body)
-        .send()
-        .await
-        .map(|answer| answer.body)
+pub fn create_unit(client: &Client, body: &NewUnit) -> Asked<Unit> {
+    client.post("/units").json(body).send()
 }
 
 /// Changes the version of a unit that was read: `PUT /units/{unit}`.
 ///
 /// # Errors
 /// `version_moved`, `invalid`, `refused` while something hangs on a unit that is to be retired.
-pub async fn change_unit(
+pub fn change_unit(
     client: &Client,
     (id, version): (UnitId, i64),
     body: &UnitChange,
-) -> Result<Versioned<Unit>, Failure> {
+) -> Asked<Versioned<Unit>> {
     let call = client
         .put(format!("/units/{id}"))
         .if_match(format!("\"{version}\""));
-    call.json(body).send().await?.versioned()
+    call.json(body).send_versioned()
 }

@@ -4,6 +4,7 @@ use crate::{
     api::{Client, Failure},
     session::use_client,
 };
+use futures_util::{FutureExt, TryFutureExt, future::LocalBoxFuture};
 use std::{cell::Cell, rc::Rc};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -57,6 +58,40 @@ impl<I> Command<I> {
     }
 }
 
+/// What a command comes to: what is then to be done.
+type Outcome = LocalBoxFuture<'static, Result<Box<dyn FnOnce()>, Failure>>;
+
+/// What all commands have in common, whatever they send: it is compiled once.
+#[derive(Clone)]
+struct Sending {
+    progress: UseStateHandle<Progress>,
+    busy: Rc<Cell<bool>>,
+}
+
+impl Sending {
+    fn carry(self, outcome: Outcome) {
+        self.progress.set(Progress::Running);
+        spawn_local(async move {
+            let outcome = outcome.await;
+            self.busy.set(false);
+            match outcome {
+                Ok(done) => {
+                    self.progress.set(Progress::Idle);
+                    done();
+                }
+                Err(failure) => self.progress.set(Progress::Failed(failure)),
+            }
+        });
+    }
+}
+
+#[hook]
+fn use_sending() -> (Client, Sending) {
+    let progress = use_state_eq(|| Progress::Idle);
+    let busy = use_memo((), |()| Cell::new(false));
+    (use_client(), Sending { progress, busy })
+}
+
 /// A command that is sent by `send`; `done` learns of its success. A click too many sends nothing.
 #[hook]
 pub fn use_command<I, T, F, A>(send: F, done: Callback<T>) -> Command<I>
@@ -66,38 +101,20 @@ where
     F: Fn(Client, I) -> A + 'static,
     A: Future<Output = Result<T, Failure>> + 'static,
 {
-    let client = use_client();
-    let progress = use_state_eq(|| Progress::Idle);
-    let busy = use_mut_ref(|| Rc::new(Cell::new(false))).borrow().clone();
-    let run = {
-        let progress = progress.setter();
-        Callback::from(move |input: I| {
-            if busy.replace(true) {
-                return;
-            }
-            progress.set(Progress::Running);
-            let answer = send(client.clone(), input);
-            let (progress, busy, done) = (progress.clone(), busy.clone(), done.clone());
-            spawn_local(async move {
-                let answer = answer.await;
-                busy.set(false);
-                match answer {
-                    Ok(value) => {
-                        progress.set(Progress::Idle);
-                        done.emit(value);
-                    }
-                    Err(failure) => progress.set(Progress::Failed(failure)),
-                }
-            });
-        })
-    };
+    let (client, sending) = use_sending();
+    let progress = (*sending.progress).clone();
     let clear = {
-        let progress = progress.setter();
+        let progress = sending.progress.setter();
         Callback::from(move |()| progress.set(Progress::Idle))
     };
-    Command {
-        progress: (*progress).clone(),
-        run,
-        clear,
-    }
+    let run = Callback::from(move |input: I| {
+        if sending.busy.replace(true) {
+            return;
+        }
+        let done = done.clone();
+        let then = |value| Box::new(move || done.emit(value)) as Box<dyn FnOnce()>;
+        let outcome = send(client.clone(), input).map_ok(then);
+        sending.clone().carry(outcome.boxed_local());
+    });
+    Command { progress, run, clear }
 }

@@ -169,7 +169,8 @@ fn alarm(controller: &AbortController) -> Timeout {
     Timeout::new(SILENCE, move || controller.abort())
 }
 
-async fn pause(milliseconds: u32) {
+/// Waits.
+pub(super) async fn pause(milliseconds: u32) {
     let passed = Promise::new(&mut |resolve, _| {
         let wake = move || drop(resolve.call0(&JsValue::NULL));
         Timeout::new(milliseconds, wake).forget();

@@ -24,7 +24,7 @@ pub use clock::{ClockProvider, ClockProviderProps, use_now};
 pub use command::{Command, Progress, use_command};
 pub use download::{Wanted, save, use_download};
 pub use draft::{DraftState, KeptDraft, use_draft};
-pub use leave::use_leave_guard;
+pub use leave::{leave_for, use_leave_guard};
 pub use line::{Line, LineProvider, LineProviderProps, use_line};
 pub use live::{LiveProvider, LiveProviderProps, use_live, use_live_reload, use_live_stands};
 pub use pause::use_settled;

@@ -5,13 +5,14 @@ use crate::{
     api::{Client, Failure},
     session::use_client,
 };
-use std::{cell::Cell, rc::Rc};
+use futures_util::{FutureExt, TryFutureExt, future::LocalBoxFuture};
+use std::{any::Any, cell::Cell, rc::Rc};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Something of the server, as far as it is here.
-#[derive(Debug, PartialEq)]
-pub enum Remote<T> {
+#[derive(Debug)]
+pub enum Remote<T: ?Sized> {
     /// On its way.
     Loading,
     /// Here.
@@ -22,7 +23,19 @@ pub enum Remote<T> {
     Failed(Failure),
 }
 
-impl<T> Clone for Remote<T> {
+/// The same is what was read at the same time: what was read again may be drawn again.
+impl<T: ?Sized> PartialEq for Remote<T> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Ready(one), Self::Ready(other)) => Rc::ptr_eq(one, other),
+            (Self::Failed(one), Self::Failed(other)) => one == other,
+            (Self::Loading, Self::Loading) | (Self::Missing, Self::Missing) => true,
+            _ => false,
+        }
+    }
+}
+
+impl<T: ?Sized> Clone for Remote<T> {
     fn clone(&self) -> Self {
         match self {
             Self::Loading => Self::Loading,
@@ -33,7 +46,7 @@ impl<T> Clone for Remote<T> {
     }
 }
 
-impl<T> Remote<T> {
+impl<T: ?Sized> Remote<T> {
     /// The thing, if it is here.
     #[must_use]
     pub fn ready(&self) -> Option<&Rc<T>> {
@@ -44,19 +57,29 @@ impl<T> Remote<T> {
     }
 }
 
-impl<T> From<Result<T, Failure>> for Remote<T> {
-    fn from(answer: Result<T, Failure>) -> Self {
+impl Remote<dyn Any> {
+    fn of(answer: Result<Rc<dyn Any>, Failure>) -> Self {
         match answer {
-            Ok(value) => Self::Ready(Rc::new(value)),
+            Ok(value) => Self::Ready(value),
             Err(failure) if failure.is_missing() => Self::Missing,
             Err(failure) => Self::Failed(failure),
+        }
+    }
+
+    fn typed<T: 'static>(self) -> Remote<T> {
+        match self {
+            // It was put there as that type.
+            Self::Ready(value) => value.downcast().map_or(Remote::Missing, Remote::Ready),
+            Self::Loading => Remote::Loading,
+            Self::Missing => Remote::Missing,
+            Self::Failed(failure) => Remote::Failed(failure),
         }
     }
 }
 
 /// What [`use_query`] gives.
 #[derive(Debug)]
-pub struct Query<T> {
+pub struct Query<T: ?Sized> {
     /// What is here.
     pub remote: Remote<T>,
     /// An answer is awaited, whatever is here.
@@ -65,7 +88,7 @@ pub struct Query<T> {
     pub reload: Callback<()>,
 }
 
-impl<T> Clone for Query<T> {
+impl<T: ?Sized> Clone for Query<T> {
     fn clone(&self) -> Self {
         Self {
             remote: self.remote.clone(),
@@ -86,31 +109,26 @@ fn use_again(ask: Option<Callback<()>>) {
     });
 }
 
-/// Asks the server for what belongs to `key`, when the component appears and whenever the key changes. An
-/// answer that comes after the key has changed again is thrown away. What a lost line denied is asked for again when
-/// the line is back.
+/// Asks, when it is called.
+type Ask = Box<dyn FnOnce() -> LocalBoxFuture<'static, Result<Rc<dyn Any>, Failure>>>;
+
+/// What all queries have in common, whatever they ask for: it is compiled once. `key` counts the keys.
 #[hook]
-pub fn use_query<K, T, F, A>(key: K, ask: F) -> Query<T>
-where
-    K: Clone + PartialEq + 'static,
-    T: 'static,
-    F: Fn(Client, K) -> A + 'static,
-    A: Future<Output = Result<T, Failure>> + 'static,
-{
-    let client = use_client();
-    let answered = use_state(|| None::<(K, Remote<T>)>);
+fn use_anything(key: u32, ask: Ask) -> Query<dyn Any> {
+    let answered = use_state(|| None::<(u32, Remote<dyn Any>)>);
     let round = use_state(|| 0_u32);
     let asking = use_state_eq(|| true);
     {
         let (answered, asking) = (answered.setter(), asking.setter());
-        use_effect_with((key.clone(), *round), move |(key, _)| {
+        use_effect_with((key, *round), move |&(key, _)| {
             let wanted = Rc::new(Cell::new(true));
-            let (still, key) = (wanted.clone(), key.clone());
+            let still = wanted.clone();
             asking.set(true);
+            let answer = ask();
             spawn_local(async move {
-                let answer = ask(client, key.clone()).await;
+                let answer = answer.await;
                 if still.get() {
-                    answered.set(Some((key, answer.into())));
+                    answered.set(Some((key, Remote::of(answer))));
                     asking.set(false);
                 }
             });
@@ -131,5 +149,37 @@ where
         remote,
         asking: *asking,
         reload,
+    }
+}
+
+/// Asks the server for what belongs to `key`, when the component appears and whenever the key changes. An
+/// answer that comes after the key has changed again is thrown away. What a lost line denied is asked for again when
+/// the line is back.
+#[hook]
+pub fn use_query<K, T, F, A>(key: K, ask: F) -> Query<T>
+where
+    K: Clone + PartialEq + 'static,
+    T: 'static,
+    F: Fn(Client, K) -> A + 'static,
+    A: Future<Output = Result<T, Failure>> + 'static,
+{
+    let client = use_client();
+    let latest = use_mut_ref(|| (0_u32, key.clone()));
+    let count = {
+        let mut latest = latest.borrow_mut();
+        if latest.1 != key {
+            *latest = (latest.0.wrapping_add(1), key.clone());
+        }
+        latest.0
+    };
+    let ask = move || {
+        let answer = ask(client, key).map_ok(|value| Rc::new(value) as Rc<dyn Any>);
+        answer.boxed_local()
+    };
+    let query = use_anything(count, Box::new(ask));
+    Query {
+        remote: query.remote.typed(),
+        asking: query.asking,
+        reload: query.reload,
     }
 }

@@ -22,7 +22,7 @@ struct Rules {
 /// Fetches the rules when it appears and provides [`use_rules`] to everything below.
 #[component]
 pub fn RulesProvider(props: &RulesProviderProps) -> Html {
-    let query = use_query((), |client, ()| async move { read_rules(&client).await });
+    let query = use_query((), |client, ()| read_rules(&client));
     let context = Rules {
         remote: query.remote,
         reload: query.reload,

@@ -26,10 +26,10 @@ impl Chord {
             Some(rest) => (true, rest),
             None => (false, text),
         };
-        let shifted = keys.strip_prefix("Shift+").map(str::to_uppercase);
+        let shifted = keys.strip_prefix("Shift+").map(str::to_ascii_uppercase);
         let keys = match shifted {
             Some(key) => vec![key],
-            None => keys.split_whitespace().map(str::to_lowercase).collect(),
+            None => keys.split_whitespace().map(str::to_ascii_lowercase).collect(),
         };
         Self { ctrl, keys }
     }
@@ -58,8 +58,8 @@ impl Sequence {
     ) -> Option<I> {
         let is_letter = press.key.chars().count() == 1 && press.key.chars().all(char::is_alphabetic);
         let key = match press.shift && is_letter && !press.ctrl {
-            true => press.key.to_uppercase(),
-            false => press.key.to_lowercase(),
+            true => press.key.to_ascii_uppercase(),
+            false => press.key.to_ascii_lowercase(),
         };
         if press.ctrl {
             self.0.clear();

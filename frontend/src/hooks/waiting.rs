@@ -11,9 +11,9 @@ const PATIENCE: u32 = 2_000;
 /// The own work: so many rows of each group of this part of it. Follows what happens.
 #[hook]
 pub fn use_work(work: Work, limit: u32) -> Query<Workbench> {
-    let query = use_query((work, limit), |client, (work, limit)| async move {
+    let query = use_query((work, limit), |client, (work, limit)| {
         let (work, limit) = (Some(work), Some(limit));
-        read_workbench(&client, &WorkbenchQuery { work, limit }).await
+        read_workbench(&client, &WorkbenchQuery { work, limit })
     });
     use_live_reload(None, query.reload.clone());
     use_regard(query.reload.clone());

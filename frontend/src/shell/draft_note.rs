@@ -22,11 +22,11 @@ pub struct DraftNoteProps {
 #[component]
 pub fn DraftNote(props: &DraftNoteProps) -> Html {
     let texts = use_texts();
-    let words = &texts.draft;
+    let words = texts.draft();
     let state = &props.kept.state;
     let insist = match state {
         DraftState::Elsewhere => Some(words.insist),
-        DraftState::Failed(_) => Some(texts.widgets.retry),
+        DraftState::Failed(_) => Some(texts.widgets().retry),
         _ => None,
     };
     let discard = matches!(state, DraftState::Saved(_))
@@ -50,15 +50,15 @@ pub fn DraftNote(props: &DraftNoteProps) -> Html {
 }
 
 fn say(state: &DraftState, texts: &Texts) -> Option<(Glyph, String)> {
-    let words = &texts.draft;
+    let words = texts.draft();
     Some(match state {
         DraftState::Opening | DraftState::Untouched => return None,
         DraftState::Unsaved => (Glyph::Reload, words.unsaved.to_owned()),
         DraftState::Saved(at) => (Glyph::Done, (words.saved)(&format::time_of_day(*at))),
         DraftState::Failed(failure) => {
             let why = match failure {
-                Failure::Offline => texts.errors.offline,
-                Failure::Unreadable { .. } => texts.errors.unreadable,
+                Failure::Offline => texts.errors().offline,
+                Failure::Unreadable { .. } => texts.errors().unreadable,
                 Failure::Problem(problem) => problem.code.title(texts.language),
             };
             (Glyph::Alert, (words.failed)(why))
@@ -80,7 +80,7 @@ mod tests {
         assert_eq!(said(&DraftState::Saved(at)).as_deref(), Some("草稿已保存 14:03"));
         let failed = said(&DraftState::Failed(Failure::Offline)).expect("a sentence");
         assert!(
-            failed.contains("未保存") && failed.contains(ZH.errors.offline),
+            failed.contains("未保存") && failed.contains(ZH.errors().offline),
             "{failed}"
         );
         assert_eq!(said(&DraftState::Untouched), None);

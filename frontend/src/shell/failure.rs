@@ -6,6 +6,7 @@ use crate::{
     text::{Texts, use_texts},
     ui::{Button, Glyph, Notice, Picture, Skeleton, StateKind, Tone},
 };
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What is said about a failure.
@@ -16,7 +17,7 @@ struct Said {
 }
 
 fn say(failure: &Failure, texts: &Texts) -> Said {
-    let words = &texts.errors;
+    let words = texts.errors();
     let id = failure
         .request_id()
         .map(|id| format!("{} {id}", words.request_id));
@@ -68,7 +69,7 @@ pub fn FailurePicture(props: &FailurePictureProps) -> Html {
         _ if refused => StateKind::Refused,
         _ => StateKind::Failed,
     };
-    let retry = html! { <Button glyph={Glyph::Reload} label={texts.widgets.retry} onclick={props.onretry.clone()} /> };
+    let retry = html! { <Button glyph={Glyph::Reload} label={texts.widgets().retry} onclick={props.onretry.clone()} /> };
     html! {
         <Picture {kind} title={said.title} more={said.more} note={said.note}>
             { if refused { Html::default() } else { retry } }
@@ -93,7 +94,7 @@ pub fn FailureNotice(props: &FailureNoticeProps) -> Html {
         .problem()
         .is_some_and(|problem| !problem.violations.is_empty());
     let more = if fields {
-        Some(texts.errors.see_fields.to_owned())
+        Some(texts.errors().see_fields.to_owned())
     } else {
         said.more
     };
@@ -106,31 +107,43 @@ pub fn FailureNotice(props: &FailureNoticeProps) -> Html {
     }
 }
 
-/// Properties of [`RemoteView`].
-#[derive(PartialEq, Properties)]
-pub struct RemoteViewProps<T: PartialEq> {
-    /// What is here.
-    pub remote: Remote<T>,
-    /// Asks again.
-    pub onretry: Callback<()>,
-    /// Draws it when it is here.
-    pub draw: Callback<std::rc::Rc<T>, Html>,
-    /// So many grey lines while it is not.
-    #[prop_or(6)]
-    pub lines: usize,
+/// So many grey lines usually stand for what is on its way.
+pub const LINES: usize = 6;
+
+/// Something of the server in whichever of its states: loading, missing, failed, refused, or here. `lines` grey lines
+/// stand for it while it comes.
+pub fn remote_view<T>(
+    remote: &Remote<T>,
+    onretry: &Callback<()>,
+    lines: usize,
+    draw: impl FnOnce(Rc<T>) -> Html,
+) -> Html {
+    let failure = match remote {
+        Remote::Ready(value) => return draw(value.clone()),
+        Remote::Loading => Some(None),
+        Remote::Missing => None,
+        Remote::Failed(failure) => Some(Some(failure.clone())),
+    };
+    html! { <NotHere {failure} onretry={onretry.clone()} {lines} /> }
 }
 
-/// Something of the server in whichever of its states: loading, missing, failed, refused, or here.
+#[derive(Clone, PartialEq, Properties)]
+struct NotHereProps {
+    /// Nothing for what is missing; no failure yet for what is on its way.
+    failure: Option<Option<Failure>>,
+    onretry: Callback<()>,
+    lines: usize,
+}
+
 #[component]
-pub fn RemoteView<T: PartialEq + 'static>(props: &RemoteViewProps<T>) -> Html {
+fn NotHere(props: &NotHereProps) -> Html {
     let texts = use_texts();
-    match &props.remote {
-        Remote::Loading => html! { <Skeleton label={texts.widgets.loading} lines={props.lines} /> },
-        Remote::Ready(value) => props.draw.emit(value.clone()),
-        Remote::Missing => {
-            html! { <Picture kind={StateKind::Missing} title={texts.errors.missing} more={texts.errors.missing_more} /> }
+    match &props.failure {
+        Some(None) => html! { <Skeleton label={texts.widgets().loading} lines={props.lines} /> },
+        None => {
+            html! { <Picture kind={StateKind::Missing} title={texts.errors().missing} more={texts.errors().missing_more} /> }
         }
-        Remote::Failed(failure) => {
+        Some(Some(failure)) => {
             html! { <FailurePicture failure={failure.clone()} onretry={props.onretry.clone()} /> }
         }
     }

@@ -36,7 +36,7 @@ enum Over {
 /// The field, the palette and the map, with their keys and those of the entries.
 #[component]
 pub fn Finder(props: &FinderProps) -> Html {
-    let words = &use_texts().frame;
+    let words = use_texts().frame();
     let over = use_state_eq(|| Over::Nothing);
     let show = |what| {
         let over = over.setter();

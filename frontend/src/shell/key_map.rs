@@ -19,7 +19,7 @@ pub fn KeyMap(props: &KeyMapProps) -> Html {
         html! { <><dt>{ keys(written) }</dt><dd>{ *label }</dd></> }
     };
     html! {
-        <Layer title={texts.frame.keys} close={texts.widgets.close} onclose={props.onclose.clone()}>
+        <Layer title={texts.frame().keys} close={texts.widgets().close} onclose={props.onclose.clone()}>
             <dl class="facts keys" data-test="key-map">{ for bound.iter().map(row) }</dl>
         </Layer>
     }
@@ -29,6 +29,6 @@ pub fn KeyMap(props: &KeyMapProps) -> Html {
 pub(super) fn keys(written: &'static str) -> Html {
     let keys = written
         .split([' ', '+'])
-        .map(|key| html! { <><kbd>{ key.to_uppercase() }</kbd>{ " " }</> });
+        .map(|key| html! { <><kbd>{ key.to_ascii_uppercase() }</kbd>{ " " }</> });
     html! { <span>{ for keys }</span> }
 }

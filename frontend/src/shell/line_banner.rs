@@ -10,7 +10,7 @@ use yew::prelude::*;
 /// Nothing while the line holds.
 #[component]
 pub fn LineBanner() -> Html {
-    let (words, line) = (&use_texts().errors, use_line());
+    let (words, line) = (use_texts().errors(), use_line());
     // The live region is there before it speaks: one that appears with its words is not read out.
     html! {
         <div class="lost" role="status">

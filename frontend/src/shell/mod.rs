@@ -14,7 +14,7 @@ mod staff;
 
 pub use draft_note::{DraftNote, DraftNoteProps};
 pub use failure::{
-    FailureNotice, FailureNoticeProps, FailurePicture, FailurePictureProps, RemoteView, RemoteViewProps,
+    FailureNotice, FailureNoticeProps, FailurePicture, FailurePictureProps, LINES, remote_view,
 };
 pub use finder::{Finder, FinderProps};
 pub use key_map::{KeyMap, KeyMapProps};

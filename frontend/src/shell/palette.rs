@@ -36,7 +36,7 @@ pub struct PaletteProps {
 #[component]
 pub fn Palette(props: &PaletteProps) -> Html {
     let texts = use_texts();
-    let words = &texts.frame;
+    let words = texts.frame();
     let typed = use_state_eq(String::new);
     let at = use_state_eq(|| 0_usize);
     let (list, go) = (use_id(), use_go());
@@ -102,13 +102,13 @@ pub fn Palette(props: &PaletteProps) -> Html {
         }
     });
     let told = match count {
-        _ if searching => texts.widgets.loading.to_owned(),
-        0 if sees => format!("{} {}", words.nothing_found, texts.cases_list.none_found_more),
+        _ if searching => texts.widgets().loading.to_owned(),
+        0 if sees => format!("{} {}", words.nothing_found, texts.cases_list().none_found_more),
         0 => words.nothing_found.to_owned(),
         count => (words.found)(count),
     };
     html! {
-        <Layer title={words.palette} close={texts.widgets.close} onclose={props.onclose.clone()}>
+        <Layer title={words.palette} close={texts.widgets().close} onclose={props.onclose.clone()}>
             <input class="input" role="combobox" aria-expanded="true" aria-autocomplete="list" aria-controls={list.clone()} autocomplete="off"
                 aria-activedescendant={(count > 0).then(|| option(at_now))} aria-label={words.palette} maxlength="100"
                 placeholder={search_hint(sees, words)} value={(*typed).clone()} {oninput} {onkeydown} data-test="palette" />

@@ -30,7 +30,7 @@ pub struct StaffProps {
 /// The frame, if somebody is signed in.
 #[component]
 pub fn Staff(props: &StaffProps) -> Html {
-    let (session, words) = (use_session(), &use_texts().frame);
+    let (session, words) = (use_session(), use_texts().frame());
     match &session.state {
         SessionState::Starting => html! { <div class="boot" role="status">{ words.starting }</div> },
         SessionState::Unknown(failure) => html! {
@@ -76,7 +76,7 @@ struct FramedProps {
 
 #[component]
 fn Framed(props: &FramedProps) -> Html {
-    let (session, words, toaster, go) = (use_session(), &use_texts().frame, use_toaster(), use_go());
+    let (session, words, toaster, go) = (use_session(), use_texts().frame(), use_toaster(), use_go());
     let menu_open = use_state_eq(|| false);
     use_effect_with(props.route, {
         let menu_open = menu_open.setter();
@@ -98,11 +98,10 @@ fn Framed(props: &FramedProps) -> Html {
     let brand = html! { <RouteLink to={Route::Home} class="brand"><b>{ words.crest }</b><span>{ words.brand }</span></RouteLink> };
     let counts = use_waiting(sees);
     let has = |work| Some(work).filter(|work| has_work(*work, &props.account.roles));
-    let desk = &use_texts().workbench;
     let pages: [Page; 5] = [
         (
             Route::Workbench,
-            desk.title,
+            words.workbench,
             "g w",
             Glyph::Workbench,
             sees,
@@ -119,7 +118,7 @@ fn Framed(props: &FramedProps) -> Html {
         (Route::Cases, words.cases, "g l", Glyph::Cases, sees, None),
         (
             Route::Dispatch,
-            desk.dispatch,
+            words.dispatch,
             "g d",
             Glyph::Send,
             has(Work::Dispatch).is_some(),
@@ -127,19 +126,18 @@ fn Framed(props: &FramedProps) -> Html {
         ),
         (
             Route::Approvals,
-            desk.approvals,
+            words.approvals,
             "g a",
             Glyph::Decide,
             has(Work::Decisions).is_some(),
             Some(Work::Decisions),
         ),
     ];
-    let (people, audit) = (&use_texts().people, &use_texts().audit);
     let may = |operation| session.may(operation);
     let administration: [Page; 3] = [
         (
             Route::People,
-            people.title,
+            words.people,
             "g p",
             Glyph::Person,
             may(Operation::ReadPeople),
@@ -147,7 +145,7 @@ fn Framed(props: &FramedProps) -> Html {
         ),
         (
             Route::Liaison,
-            people.liaison,
+            words.liaison,
             "g o",
             Glyph::File,
             may(Operation::ReadLiaison),
@@ -155,7 +153,7 @@ fn Framed(props: &FramedProps) -> Html {
         ),
         (
             Route::Audit,
-            audit.title,
+            words.audit,
             "g u",
             Glyph::Eye,
             may(Operation::ReadAudit),
@@ -164,7 +162,7 @@ fn Framed(props: &FramedProps) -> Html {
     ];
     let own: [Page; 1] = [(
         Route::Account,
-        use_texts().sign_in.account,
+        use_texts().sign_in().account,
         "g m",
         Glyph::Lock,
         true,
@@ -204,7 +202,7 @@ fn Framed(props: &FramedProps) -> Html {
     };
     let groups = [
         (words.handling, offered(&pages)),
-        (people.administration, offered(&administration)),
+        (words.administration, offered(&administration)),
         (words.own, offered(&own)),
     ];
     let groups: Vec<NavGroup> = groups
@@ -242,7 +240,7 @@ fn section(route: Route) -> Route {
 /// Changes to the other language.
 #[component]
 pub fn LanguageButton() -> Html {
-    let (speech, words) = (use_context::<Speech>(), &use_texts().frame);
+    let (speech, words) = (use_context::<Speech>(), use_texts().frame());
     let Some(speech) = speech else {
         return Html::default();
     };

@@ -5,8 +5,6 @@ use anju_shared::{access::Operation, problem::Language};
 /// Texts of it.
 #[derive(Debug)]
 pub struct AuditTexts {
-    /// Title and name of the page.
-    pub title: &'static str,
     /// Says that reading is recorded.
     pub recorded: &'static str,
     /// Name of the filters.
@@ -79,8 +77,7 @@ pub struct AuditTexts {
     pub places: &'static str,
 }
 
-pub(super) const ZH: AuditTexts = AuditTexts {
-    title: "审计",
+pub(super) static ZH: AuditTexts = AuditTexts {
     recorded: "查看本页同样留痕",
     filters: "筛选",
     person: "人员",
@@ -118,8 +115,7 @@ pub(super) const ZH: AuditTexts = AuditTexts {
     places: "处",
 };
 
-pub(super) const EN: AuditTexts = AuditTexts {
-    title: "Audit",
+pub(super) static EN: AuditTexts = AuditTexts {
     recorded: "Reading this page is recorded too",
     filters: "Filters",
     person: "Person",

@@ -151,7 +151,7 @@ pub struct CaseDetailTexts {
     pub by: &'static str,
 }
 
-pub(super) const ZH: CaseDetailTexts = CaseDetailTexts {
+pub(super) static ZH: CaseDetailTexts = CaseDetailTexts {
     list: "举报件",
     way: "办理进度",
     steps: ["登记", "受理", "交办", "核查", "审核", "回复反馈", "办结"],
@@ -234,7 +234,7 @@ pub(super) const ZH: CaseDetailTexts = CaseDetailTexts {
     by: "办理人",
 };
 
-pub(super) const EN: CaseDetailTexts = CaseDetailTexts {
+pub(super) static EN: CaseDetailTexts = CaseDetailTexts {
     list: "Cases",
     way: "Progress of the case",
     steps: [

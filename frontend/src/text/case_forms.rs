@@ -162,7 +162,7 @@ pub struct CaseFormsTexts {
     pub draft_visit: fn(&str) -> String,
 }
 
-pub(super) const ZH: CaseFormsTexts = CaseFormsTexts {
+pub(super) static ZH: CaseFormsTexts = CaseFormsTexts {
     urgency: "紧急程度",
     urgency_more: |period, article| format!("{period}内核查并反馈 — {article}"),
     urgency_reasons: "紧急理由",
@@ -243,7 +243,7 @@ pub(super) const ZH: CaseFormsTexts = CaseFormsTexts {
     draft_visit: |day| format!("承办单位于{day}到现场核查。"),
 };
 
-pub(super) const EN: CaseFormsTexts = CaseFormsTexts {
+pub(super) static EN: CaseFormsTexts = CaseFormsTexts {
     urgency: "Urgency",
     urgency_more: |period, article| format!("Verify and feed back within {period} — {article}"),
     urgency_reasons: "Reasons of urgency",

@@ -67,7 +67,7 @@ pub struct CaseStoryTexts {
     pub actors: [&'static str; 4],
 }
 
-pub(super) const ZH: CaseStoryTexts = CaseStoryTexts {
+pub(super) static ZH: CaseStoryTexts = CaseStoryTexts {
     registered: |channel| format!("登记 · {channel}"),
     decline_proposed: "提出不予受理",
     declined: "确认不予受理",
@@ -106,7 +106,7 @@ pub(super) const ZH: CaseStoryTexts = CaseStoryTexts {
     actors: ["公众", "举报人", "接口系统", "系统自动"],
 };
 
-pub(super) const EN: CaseStoryTexts = CaseStoryTexts {
+pub(super) static EN: CaseStoryTexts = CaseStoryTexts {
     registered: |channel| format!("Registered · {channel}"),
     decline_proposed: "Proposed to decline",
     declined: "Declining confirmed",

@@ -96,7 +96,7 @@ impl CasesListTexts {
     }
 }
 
-pub(super) const ZH: CasesListTexts = CasesListTexts {
+pub(super) static ZH: CasesListTexts = CasesListTexts {
     title: "举报件",
     no_unit: "尚未交办",
     no_clock: "无待办时限",
@@ -137,7 +137,7 @@ pub(super) const ZH: CasesListTexts = CasesListTexts {
     key_take_up: "选择并上移",
 };
 
-pub(super) const EN: CasesListTexts = CasesListTexts {
+pub(super) static EN: CasesListTexts = CasesListTexts {
     title: "Cases",
     no_unit: "Not dispatched",
     no_clock: "Nothing is due",

@@ -91,7 +91,7 @@ pub struct CasesToolsTexts {
     pub kept_until: &'static str,
 }
 
-pub(super) const ZH: CasesToolsTexts = CasesToolsTexts {
+pub(super) static ZH: CasesToolsTexts = CasesToolsTexts {
     views: "我的视图",
     everything: "全部",
     save_view: "存为视图",
@@ -136,7 +136,7 @@ pub(super) const ZH: CasesToolsTexts = CasesToolsTexts {
     kept_until: "保留至",
 };
 
-pub(super) const EN: CasesToolsTexts = CasesToolsTexts {
+pub(super) static EN: CasesToolsTexts = CasesToolsTexts {
     views: "My views",
     everything: "All",
     save_view: "Save as view",

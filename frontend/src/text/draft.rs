@@ -17,7 +17,7 @@ pub struct DraftTexts {
     pub discard: &'static str,
 }
 
-pub(super) const ZH: DraftTexts = DraftTexts {
+pub(super) static ZH: DraftTexts = DraftTexts {
     unsaved: "未保存…",
     saved: |time| format!("草稿已保存 {time}"),
     failed: |why| format!("草稿未保存：{why}。请勿关闭本页。"),
@@ -26,7 +26,7 @@ pub(super) const ZH: DraftTexts = DraftTexts {
     discard: "放弃草稿",
 };
 
-pub(super) const EN: DraftTexts = DraftTexts {
+pub(super) static EN: DraftTexts = DraftTexts {
     unsaved: "Not saved yet…",
     saved: |time| format!("Draft saved {time}"),
     failed: |why| format!("Draft not saved: {why}. Keep this page open."),

@@ -27,7 +27,7 @@ pub struct ErrorTexts {
     pub see_fields: &'static str,
 }
 
-pub(super) const ZH: ErrorTexts = ErrorTexts {
+pub(super) static ZH: ErrorTexts = ErrorTexts {
     offline: "连接不上服务器",
     offline_more: "已填写的内容仍在本页。请检查网络后重试。",
     unreadable: "服务器的应答无法识别",
@@ -41,7 +41,7 @@ pub(super) const ZH: ErrorTexts = ErrorTexts {
     see_fields: "有内容需要更正，见各栏下方的说明。",
 };
 
-pub(super) const EN: ErrorTexts = ErrorTexts {
+pub(super) static EN: ErrorTexts = ErrorTexts {
     offline: "The server cannot be reached",
     offline_more: "What you filled in is still on this page. Check the connection and try again.",
     unreadable: "The answer of the server was not understood",

@@ -21,6 +21,20 @@ pub struct FrameTexts {
     pub handling: &'static str,
     /// Group of the pages about oneself.
     pub own: &'static str,
+    /// Group of pages for administrators.
+    pub administration: &'static str,
+    /// Page: the workbench.
+    pub workbench: &'static str,
+    /// Page: accepted cases that wait for a unit.
+    pub dispatch: &'static str,
+    /// Page: what waits for a decision.
+    pub approvals: &'static str,
+    /// Page: units and people.
+    pub people: &'static str,
+    /// Page: the yearly 联络单.
+    pub liaison: &'static str,
+    /// Page: the journal of access.
+    pub audit: &'static str,
     /// Page: register a report.
     pub register: &'static str,
     /// Page: the list of cases.
@@ -53,7 +67,7 @@ pub struct FrameTexts {
     pub foot: &'static str,
 }
 
-pub(super) const ZH: FrameTexts = FrameTexts {
+pub(super) static ZH: FrameTexts = FrameTexts {
     title: "安举 · 安全生产举报",
     crest: "安举",
     brand: "安全生产举报",
@@ -63,6 +77,13 @@ pub(super) const ZH: FrameTexts = FrameTexts {
     menu: "菜单",
     handling: "办理",
     own: "本人",
+    administration: "管理",
+    workbench: "工作台",
+    dispatch: "交办台",
+    approvals: "审批",
+    people: "单位与人员",
+    liaison: "联络单",
+    audit: "审计",
     register: "登记",
     cases: "举报件",
     sign_out: "退出登录",
@@ -80,7 +101,7 @@ pub(super) const ZH: FrameTexts = FrameTexts {
     foot: "举报人信息依法保密，查看均留痕。",
 };
 
-pub(super) const EN: FrameTexts = FrameTexts {
+pub(super) static EN: FrameTexts = FrameTexts {
     title: "Anju · work safety reports",
     crest: "安举",
     brand: "Work safety reports",
@@ -90,6 +111,13 @@ pub(super) const EN: FrameTexts = FrameTexts {
     menu: "Menu",
     handling: "Handling",
     own: "Myself",
+    administration: "Administration",
+    workbench: "Workbench",
+    dispatch: "Dispatch",
+    approvals: "Approvals",
+    people: "Units and people",
+    liaison: "Liaison sheets",
+    audit: "Audit",
     register: "Register",
     cases: "Cases",
     sign_out: "Sign out",

@@ -59,7 +59,7 @@ pub struct HintsTexts {
     pub reason_needed: &'static str,
 }
 
-pub(super) const ZH: HintsTexts = HintsTexts {
+pub(super) static ZH: HintsTexts = HintsTexts {
     duplicates: "疑似重复",
     found: |count| format!("找到 {count} 件疑似重复的举报"),
     no_duplicate: "未发现疑似重复的举报。",
@@ -95,7 +95,7 @@ pub(super) const ZH: HintsTexts = HintsTexts {
     reason_needed: "按紧急受理须选定理由",
 };
 
-pub(super) const EN: HintsTexts = HintsTexts {
+pub(super) static EN: HintsTexts = HintsTexts {
     duplicates: "Probable duplicates",
     found: |count| format!("{count} probable duplicates found"),
     no_duplicate: "No report found that this one repeats.",

@@ -26,86 +26,127 @@ pub use anju_shared::problem::Language;
 
 use yew::prelude::*;
 
-/// All texts in one language.
+/// All texts in one language. Each group is asked for by its name, so that a room carries only those that it speaks.
 #[derive(Debug)]
 pub struct Texts {
     /// The language of these texts.
     pub language: Language,
-    /// The journal of access.
-    pub audit: audit::AuditTexts,
-    /// The page of one case.
-    pub case_detail: case_detail::CaseDetailTexts,
-    /// The forms of one case.
-    pub case_forms: case_forms::CaseFormsTexts,
-    /// What happened to one case.
-    pub case_story: case_story::CaseStoryTexts,
-    /// The list of cases.
-    pub cases_list: cases_list::CasesListTexts,
-    /// Drafts that save themselves.
-    pub draft: draft::DraftTexts,
-    /// Views, bulk commands and exports of the list.
-    pub cases_tools: cases_tools::CasesToolsTexts,
-    /// What goes wrong between browser and server.
-    pub errors: errors::ErrorTexts,
-    /// The frame around the pages: brand, navigation, footer.
-    pub frame: frame::FrameTexts,
-    /// What helps while a report is taken down.
-    pub hints: hints::HintsTexts,
-    /// Units, people and their 联络单.
-    pub people: people::PeopleTexts,
-    /// Registering a report.
-    pub register: register::RegisterTexts,
-    /// The sign-in page.
-    pub sign_in: sign_in::SignInTexts,
-    /// Words of time and deadlines.
-    pub time: time::TimeTexts,
-    /// Words of the components: buttons of dialogs, pages of lists.
-    pub widgets: widgets::WidgetTexts,
-    /// The pages on which work waits.
-    pub workbench: workbench::WorkbenchTexts,
 }
 
 /// 简体中文
 pub static ZH: Texts = Texts {
     language: Language::Zh,
-    audit: audit::ZH,
-    case_detail: case_detail::ZH,
-    case_forms: case_forms::ZH,
-    case_story: case_story::ZH,
-    cases_list: cases_list::ZH,
-    draft: draft::ZH,
-    cases_tools: cases_tools::ZH,
-    errors: errors::ZH,
-    frame: frame::ZH,
-    hints: hints::ZH,
-    people: people::ZH,
-    register: register::ZH,
-    sign_in: sign_in::ZH,
-    time: time::ZH,
-    widgets: widgets::ZH,
-    workbench: workbench::ZH,
 };
 
 /// English
 pub static EN: Texts = Texts {
     language: Language::En,
-    audit: audit::EN,
-    case_detail: case_detail::EN,
-    case_forms: case_forms::EN,
-    case_story: case_story::EN,
-    cases_list: cases_list::EN,
-    draft: draft::EN,
-    cases_tools: cases_tools::EN,
-    errors: errors::EN,
-    frame: frame::EN,
-    hints: hints::EN,
-    people: people::EN,
-    register: register::EN,
-    sign_in: sign_in::EN,
-    time: time::EN,
-    widgets: widgets::EN,
-    workbench: workbench::EN,
 };
+
+impl Texts {
+    /// The journal of access.
+    #[must_use]
+    pub fn audit(&self) -> &'static audit::AuditTexts {
+        self.pick(&audit::ZH, &audit::EN)
+    }
+
+    /// The page of one case.
+    #[must_use]
+    pub fn case_detail(&self) -> &'static case_detail::CaseDetailTexts {
+        self.pick(&case_detail::ZH, &case_detail::EN)
+    }
+
+    /// The forms of one case.
+    #[must_use]
+    pub fn case_forms(&self) -> &'static case_forms::CaseFormsTexts {
+        self.pick(&case_forms::ZH, &case_forms::EN)
+    }
+
+    /// What happened to one case.
+    #[must_use]
+    pub fn case_story(&self) -> &'static case_story::CaseStoryTexts {
+        self.pick(&case_story::ZH, &case_story::EN)
+    }
+
+    /// The list of cases.
+    #[must_use]
+    pub fn cases_list(&self) -> &'static cases_list::CasesListTexts {
+        self.pick(&cases_list::ZH, &cases_list::EN)
+    }
+
+    /// Drafts that save themselves.
+    #[must_use]
+    pub fn draft(&self) -> &'static draft::DraftTexts {
+        self.pick(&draft::ZH, &draft::EN)
+    }
+
+    /// Views, bulk commands and exports of the list.
+    #[must_use]
+    pub fn cases_tools(&self) -> &'static cases_tools::CasesToolsTexts {
+        self.pick(&cases_tools::ZH, &cases_tools::EN)
+    }
+
+    /// What goes wrong between browser and server.
+    #[must_use]
+    pub fn errors(&self) -> &'static errors::ErrorTexts {
+        self.pick(&errors::ZH, &errors::EN)
+    }
+
+    /// The frame around the pages: brand, navigation, footer.
+    #[must_use]
+    pub fn frame(&self) -> &'static frame::FrameTexts {
+        self.pick(&frame::ZH, &frame::EN)
+    }
+
+    /// What helps while a report is taken down.
+    #[must_use]
+    pub fn hints(&self) -> &'static hints::HintsTexts {
+        self.pick(&hints::ZH, &hints::EN)
+    }
+
+    /// Units, people and their 联络单.
+    #[must_use]
+    pub fn people(&self) -> &'static people::PeopleTexts {
+        self.pick(&people::ZH, &people::EN)
+    }
+
+    /// Registering a report.
+    #[must_use]
+    pub fn register(&self) -> &'static register::RegisterTexts {
+        self.pick(&register::ZH, &register::EN)
+    }
+
+    /// The sign-in page.
+    #[must_use]
+    pub fn sign_in(&self) -> &'static sign_in::SignInTexts {
+        self.pick(&sign_in::ZH, &sign_in::EN)
+    }
+
+    /// Words of time and deadlines.
+    #[must_use]
+    pub fn time(&self) -> &'static time::TimeTexts {
+        self.pick(&time::ZH, &time::EN)
+    }
+
+    /// Words of the components: buttons of dialogs, pages of lists.
+    #[must_use]
+    pub fn widgets(&self) -> &'static widgets::WidgetTexts {
+        self.pick(&widgets::ZH, &widgets::EN)
+    }
+
+    /// The pages on which work waits.
+    #[must_use]
+    pub fn workbench(&self) -> &'static workbench::WorkbenchTexts {
+        self.pick(&workbench::ZH, &workbench::EN)
+    }
+
+    fn pick<T>(&self, zh: &'static T, en: &'static T) -> &'static T {
+        match self.language {
+            Language::Zh => zh,
+            Language::En => en,
+        }
+    }
+}
 
 /// The texts in this language.
 #[must_use]

@@ -3,10 +3,6 @@
 /// Texts of it.
 #[derive(Debug)]
 pub struct PeopleTexts {
-    /// Title and name of the page.
-    pub title: &'static str,
-    /// Group of pages of administrators.
-    pub administration: &'static str,
     /// Heading of the tree.
     pub units: &'static str,
     /// Every unit.
@@ -111,8 +107,6 @@ pub struct PeopleTexts {
     pub reread: &'static str,
     /// Somebody else changed a field.
     pub became: &'static str,
-    /// Title and name of the page.
-    pub liaison: &'static str,
     /// Which year.
     pub year: &'static str,
     /// Until when.
@@ -153,15 +147,15 @@ pub struct PeopleTexts {
     pub filed_at: &'static str,
     /// Files a sheet.
     pub file: &'static str,
+    /// The 联络单 of one unit.
+    pub sheet: &'static str,
     /// Corrects a sheet.
     pub correct: &'static str,
     /// No unit files.
     pub no_units: &'static str,
 }
 
-pub(super) const ZH: PeopleTexts = PeopleTexts {
-    title: "单位与人员",
-    administration: "管理",
+pub(super) static ZH: PeopleTexts = PeopleTexts {
     units: "单位",
     all_units: "全部单位",
     retired: "已停用",
@@ -214,7 +208,6 @@ pub(super) const ZH: PeopleTexts = PeopleTexts {
     empty_more: "请换一个单位或查询词。",
     reread: "读取最新内容",
     became: "他人已改为：",
-    liaison: "联络单",
     year: "年度",
     last_day: "报送截止",
     by_default: "逾期未报送的，由该单位",
@@ -235,13 +228,12 @@ pub(super) const ZH: PeopleTexts = PeopleTexts {
     contact_phone: "经办人电话",
     filed_at: "报送时间",
     file: "报送",
+    sheet: "联络单",
     correct: "更正",
     no_units: "没有应报送的单位",
 };
 
-pub(super) const EN: PeopleTexts = PeopleTexts {
-    title: "Units and people",
-    administration: "Administration",
+pub(super) static EN: PeopleTexts = PeopleTexts {
     units: "Units",
     all_units: "All units",
     retired: "Retired",
@@ -294,7 +286,6 @@ pub(super) const EN: PeopleTexts = PeopleTexts {
     empty_more: "Choose another unit or other words.",
     reread: "Read what is there now",
     became: "Somebody else made it: ",
-    liaison: "Liaison sheets",
     year: "Year",
     last_day: "Due by",
     by_default: "Where nothing is filed in time, who answers: ",
@@ -315,6 +306,7 @@ pub(super) const EN: PeopleTexts = PeopleTexts {
     contact_phone: "Telephone of the contact",
     filed_at: "Filed at",
     file: "File",
+    sheet: "Liaison sheet",
     correct: "Correct",
     no_units: "No unit files a sheet",
 };

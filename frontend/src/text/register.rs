@@ -145,7 +145,7 @@ pub struct RegisterTexts {
     pub next: &'static str,
 }
 
-pub(super) const ZH: RegisterTexts = RegisterTexts {
+pub(super) static ZH: RegisterTexts = RegisterTexts {
     title: "登记",
     keys: "Tab 逐栏移动，Ctrl+Enter 登记，Ctrl+Shift+Enter 登记并受理",
     refused: "登记由受理员办理",
@@ -218,7 +218,7 @@ pub(super) const ZH: RegisterTexts = RegisterTexts {
     next: "登记下一件",
 };
 
-pub(super) const EN: RegisterTexts = RegisterTexts {
+pub(super) static EN: RegisterTexts = RegisterTexts {
     title: "Register",
     keys: "Tab moves on, Ctrl+Enter registers, Ctrl+Shift+Enter accepts too",
     refused: "Reports are registered by intake officers",

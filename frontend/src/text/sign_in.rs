@@ -97,7 +97,7 @@ pub struct SignInTexts {
     pub help: &'static str,
 }
 
-pub(super) const ZH: SignInTexts = SignInTexts {
+pub(super) static ZH: SignInTexts = SignInTexts {
     title: "登录",
     login: "用户名",
     password: "密码",
@@ -146,7 +146,7 @@ pub(super) const ZH: SignInTexts = SignInTexts {
     help: "无法登录时，请联系本单位系统管理员。",
 };
 
-pub(super) const EN: SignInTexts = SignInTexts {
+pub(super) static EN: SignInTexts = SignInTexts {
     title: "Sign in",
     login: "User name",
     password: "Password",

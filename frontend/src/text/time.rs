@@ -41,7 +41,7 @@ pub struct TimeTexts {
     pub moment_invalid: &'static str,
 }
 
-pub(super) const ZH: TimeTexts = TimeTexts {
+pub(super) static ZH: TimeTexts = TimeTexts {
     green: "正常",
     yellow: "将到期",
     red: "已超期",
@@ -70,7 +70,7 @@ pub(super) const ZH: TimeTexts = TimeTexts {
     moment_invalid: "请填写日期和时间，如 2026-11-22 09:15",
 };
 
-pub(super) const EN: TimeTexts = TimeTexts {
+pub(super) static EN: TimeTexts = TimeTexts {
     green: "On time",
     yellow: "Due soon",
     red: "Overdue",

@@ -41,7 +41,7 @@ pub struct WidgetTexts {
     pub leave_unsaved: &'static str,
 }
 
-pub(super) const ZH: WidgetTexts = WidgetTexts {
+pub(super) static ZH: WidgetTexts = WidgetTexts {
     close: "关闭",
     cancel: "取消",
     confirm: "确定",
@@ -62,7 +62,7 @@ pub(super) const ZH: WidgetTexts = WidgetTexts {
     leave_unsaved: "有未提交的内容，确定离开？",
 };
 
-pub(super) const EN: WidgetTexts = WidgetTexts {
+pub(super) static EN: WidgetTexts = WidgetTexts {
     close: "Close",
     cancel: "Cancel",
     confirm: "Confirm",

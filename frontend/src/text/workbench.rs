@@ -3,12 +3,6 @@
 /// Texts of the pages on which work waits.
 #[derive(Debug)]
 pub struct WorkbenchTexts {
-    /// Page and title: the workbench.
-    pub title: &'static str,
-    /// Page and title: accepted cases that wait for a unit.
-    pub dispatch: &'static str,
-    /// Page and title: what waits for a decision.
-    pub approvals: &'static str,
     /// Name of the figures.
     pub figures: &'static str,
     /// Figure: entered today.
@@ -75,10 +69,7 @@ pub struct WorkbenchTexts {
     pub dispatch_keys: &'static str,
 }
 
-pub(super) const ZH: WorkbenchTexts = WorkbenchTexts {
-    title: "工作台",
-    dispatch: "交办台",
-    approvals: "审批",
+pub(super) static ZH: WorkbenchTexts = WorkbenchTexts {
     figures: "今日概况",
     today: "今日接收",
     open: "在办",
@@ -113,10 +104,7 @@ pub(super) const ZH: WorkbenchTexts = WorkbenchTexts {
     dispatch_keys: "J、K 移动，Y 确认，U 撤销",
 };
 
-pub(super) const EN: WorkbenchTexts = WorkbenchTexts {
-    title: "Workbench",
-    dispatch: "Dispatch",
-    approvals: "Approvals",
+pub(super) static EN: WorkbenchTexts = WorkbenchTexts {
     figures: "Today at a glance",
     today: "Received today",
     open: "Open",

@@ -52,10 +52,10 @@ pub fn ClockCard(props: &ClockCardProps) -> Html {
         None => Lamp::at(now, props.due, props.yellow_from),
     };
     let (card, word) = match lamp {
-        Lamp::Green => ("clock--green", texts.time.green),
-        Lamp::Yellow => ("clock--yellow", texts.time.yellow),
-        Lamp::Red => ("clock--red", texts.time.red),
-        Lamp::Off => ("clock--off", texts.time.over),
+        Lamp::Green => ("clock--green", texts.time().green),
+        Lamp::Yellow => ("clock--yellow", texts.time().yellow),
+        Lamp::Red => ("clock--red", texts.time().red),
+        Lamp::Off => ("clock--off", texts.time().over),
     };
     let left = match &props.ended {
         Some(how) => how.clone(),
@@ -70,10 +70,10 @@ pub fn ClockCard(props: &ClockCardProps) -> Html {
             <span class={classes!("lamp", lamp.class())}>{ props.title.clone() }<span class="unseen">{ word }</span></span>
             <span class="clock__left">{ left }</span>
             <span class="clock__note">
-                { (texts.time.until)(&format::last_day(props.due, now, texts.language)) }
-                if props.provisional { { " " }<Tag label={texts.time.provisional} title={texts.time.provisional_more} /> }
+                { (texts.time().until)(&format::last_day(props.due, now, texts.language)) }
+                if props.provisional { { " " }<Tag label={texts.time().provisional} title={texts.time().provisional_more} /> }
                 if let Some(onwhy) = &props.onwhy {
-                    { " · " }<Button kind={ButtonKind::Link} label={texts.time.why} onclick={onwhy.clone()} />
+                    { " · " }<Button kind={ButtonKind::Link} label={texts.time().why} onclick={onwhy.clone()} />
                 }
             </span>
             <span class="clock__note">{ props.clause.clone() }</span>

@@ -51,7 +51,7 @@ pub fn DateTimeInput(props: &DateTimeInputProps) -> Html {
     let open = use_state_eq(|| false);
     let left = use_state_eq(|| false);
     let shown = use_state_eq(|| None::<(i32, u32)>);
-    let words = &props.words.0.time;
+    let words = props.words.0.time();
     let today = props.now.local_date();
     let unreadable = !props.value.trim().is_empty() && format::parse_moment(&props.value, today).is_none();
     let error = props
@@ -81,7 +81,7 @@ struct Open {
 }
 
 fn draw(props: &DateTimeInputProps, view: &Open, wiring: FieldWiring) -> Html {
-    let words = &props.words.0.time;
+    let words = props.words.0.time();
     let oninput = props
         .onchange
         .reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
@@ -112,7 +112,7 @@ fn draw(props: &DateTimeInputProps, view: &Open, wiring: FieldWiring) -> Html {
 }
 
 fn calendar(props: &DateTimeInputProps, view: &Open) -> Html {
-    let (words, language) = (&props.words.0.time, props.words.0.language);
+    let (words, language) = (props.words.0.time(), props.words.0.language);
     let today = props.now.local_date();
     let moment = format::parse_moment(&props.value, today);
     let chosen = moment.map(Instant::local_date);

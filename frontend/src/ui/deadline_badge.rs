@@ -75,10 +75,10 @@ pub fn DeadlineBadge(props: &DeadlineBadgeProps) -> Html {
     let (now, texts) = (use_now(), use_texts());
     let lamp = Lamp::at(now, props.due, props.yellow_from);
     let word = match lamp {
-        Lamp::Green => texts.time.green,
-        Lamp::Yellow => texts.time.yellow,
-        Lamp::Red => texts.time.red,
-        Lamp::Off => texts.time.over,
+        Lamp::Green => texts.time().green,
+        Lamp::Yellow => texts.time().yellow,
+        Lamp::Red => texts.time().red,
+        Lamp::Off => texts.time().over,
     };
     let last = format::last_day(props.due, now, texts.language);
     html! {

@@ -16,13 +16,13 @@ use yew::prelude::*;
 #[component]
 pub fn ApprovalsPage() -> Html {
     let texts = use_texts();
-    let words = &texts.workbench;
+    let words = texts.workbench();
     let limit = use_state_eq(|| ROWS.0);
     let query = use_work(Work::Decisions, *limit);
     let total = query
         .remote
         .ready()
-        .map(|bench| (texts.widgets.total)(extent(bench).0));
+        .map(|bench| (texts.widgets().total)(extent(bench).0));
     let bench = BenchProps::of(
         Work::Decisions,
         &query,
@@ -31,8 +31,8 @@ pub fn ApprovalsPage() -> Html {
     );
     html! {
         <>
-            <PageHead title={words.approvals} after={html! { <span class="quiet">{ total }</span> }}>
-                <span class="quiet wide">{ texts.cases_list.keys }</span>
+            <PageHead title={texts.frame().approvals} after={html! { <span class="quiet">{ total }</span> }}>
+                <span class="quiet wide">{ texts.cases_list().keys }</span>
             </PageHead>
             <Bench ..bench />
         </>

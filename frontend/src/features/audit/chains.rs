@@ -25,10 +25,10 @@ const SHOWN: usize = 3;
 #[component]
 pub(super) fn Chains() -> Html {
     let (texts, now) = (use_texts(), use_client().now());
-    let words = &texts.audit;
-    let list = use_query((), |client, ()| async move { list_verifications(&client).await });
+    let words = texts.audit();
+    let list = use_query((), |client, ()| list_verifications(&client));
     let begin = use_command(
-        |client, ()| async move { begin_verification(&client).await },
+        |client, ()| begin_verification(&client),
         list.reload.reform(|_| ()),
     );
     let latest = list.remote.ready().and_then(|list| list.items.first());
@@ -43,7 +43,7 @@ pub(super) fn Chains() -> Html {
         Remote::Ready(list) => html! {
             <ul class="later">{ for list.items.iter().take(SHOWN).map(|one| line(one, texts, now)) }</ul>
         },
-        Remote::Loading | Remote::Missing => html! { <Skeleton label={texts.widgets.loading} lines={2} /> },
+        Remote::Loading | Remote::Missing => html! { <Skeleton label={texts.widgets().loading} lines={2} /> },
         Remote::Failed(failure) => {
             html! { <FailurePicture failure={failure.clone()} onretry={list.reload.clone()} /> }
         }
@@ -62,7 +62,7 @@ pub(super) fn Chains() -> Html {
 }
 
 fn line(one: &Verification, texts: &'static Texts, now: Instant) -> Html {
-    let words = &texts.audit;
+    let words = texts.audit();
     let (label, tone) = match ending(one) {
         Ending::Running(percent) => (format!("{} {percent}%", words.running), Tone::Blue),
         Ending::Whole => (words.whole.to_owned(), Tone::Green),

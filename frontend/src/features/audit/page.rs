@@ -7,7 +7,7 @@ use super::{
 use crate::{
     api::{audit::list_audit, people::list_people},
     hooks::{Remote, use_query},
-    route::Route,
+    route::{Route, pairs},
     session::use_client,
     shell::FailurePicture,
     text::{Texts, audit, format, use_texts},
@@ -35,11 +35,11 @@ const ALLOWED: &str = "allowed";
 #[component]
 pub fn AuditPage() -> Html {
     let (texts, now) = (use_texts(), use_client().now());
-    let words = &texts.audit;
+    let words = texts.audit();
     let (filter, narrow) = use_filter();
-    let entries = use_query(filter.clone(), |client, filter| async move {
+    let entries = use_query(filter.clone(), |client, filter| {
         let limit = Some(ROWS);
-        list_audit(&client, &AuditFilter { limit, ..filter }).await
+        list_audit(&client, &AuditFilter { limit, ..filter })
     });
     let body = match &entries.remote {
         Remote::Ready(page) if page.items.is_empty() => empty(&filter, texts),
@@ -49,14 +49,16 @@ pub fn AuditPage() -> Html {
                 { pager(page, &filter, texts, &narrow) }
             </>
         },
-        Remote::Loading | Remote::Missing => html! { <Skeleton label={texts.widgets.loading} lines={12} /> },
+        Remote::Loading | Remote::Missing => {
+            html! { <Skeleton label={texts.widgets().loading} lines={12} /> }
+        }
         Remote::Failed(failure) => {
             html! { <FailurePicture failure={failure.clone()} onretry={entries.reload.clone()} /> }
         }
     };
     html! {
         <>
-            <PageHead title={words.title} after={html! { <span class="quiet">{ words.recorded }</span> }} />
+            <PageHead title={texts.frame().audit} after={html! { <span class="quiet">{ words.recorded }</span> }} />
             <Chains />
             <Panel bare=true>
                 <Filters key={format!("{filter:?}")} filter={filter.clone()} onfind={narrow} />
@@ -70,7 +72,7 @@ pub fn AuditPage() -> Html {
 #[hook]
 fn use_filter() -> (AuditFilter, Callback<AuditFilter>) {
     let (location, navigator) = (use_location(), use_navigator());
-    let pairs = location.and_then(|location| location.query::<Vec<(String, String)>>().ok());
+    let pairs = location.map(|location| pairs(location.query_str()));
     let narrow = use_callback(navigator, |filter: AuditFilter, navigator| {
         if let Some(navigator) = navigator {
             // An address that cannot be written leaves one where one is.
@@ -90,9 +92,9 @@ struct FiltersProps {
 #[component]
 fn Filters(props: &FiltersProps) -> Html {
     let texts = use_texts();
-    let words = &texts.audit;
+    let words = texts.audit();
     let draft = use_state(|| fields(&props.filter));
-    let people = use_query((), |client, ()| async move {
+    let people = use_query((), |client, ()| {
         let limit = Some(100);
         list_people(
             &client,
@@ -101,7 +103,6 @@ fn Filters(props: &FiltersProps) -> Html {
                 ..PersonFilter::default()
             },
         )
-        .await
     });
     let set = |name: &'static str| {
         let draft = draft.clone();
@@ -154,7 +155,7 @@ fn choices(page: &PeoplePage) -> Rc<[Choice]> {
 }
 
 fn table(page: &Found, busy: bool, texts: &'static Texts, now: Instant) -> Html {
-    let words = &texts.audit;
+    let words = texts.audit();
     let columns: Rc<[Column]> = [
         Column::new(words.when),
         Column::new(words.person),
@@ -165,11 +166,11 @@ fn table(page: &Found, busy: bool, texts: &'static Texts, now: Instant) -> Html 
     ]
     .into();
     let rows: Vec<Row> = page.items.iter().map(|entry| line(entry, texts, now)).collect();
-    html! { <Table caption={words.title} {columns} {rows} {busy} /> }
+    html! { <Table caption={texts.frame().audit} {columns} {rows} {busy} /> }
 }
 
 fn line(entry: &AuditEntry, texts: &'static Texts, now: Instant) -> Row {
-    let words = &texts.audit;
+    let words = texts.audit();
     let operation = Operation::parse(&entry.operation).map_or_else(
         || entry.operation.clone(),
         |one| audit::operation(one, texts.language).to_owned(),
@@ -192,7 +193,7 @@ fn line(entry: &AuditEntry, texts: &'static Texts, now: Instant) -> Row {
 }
 
 fn pager(page: &Found, filter: &AuditFilter, texts: &Texts, narrow: &Callback<AuditFilter>) -> Html {
-    let words = &texts.widgets;
+    let words = texts.widgets();
     let to = |after: Option<String>| {
         let filter = AuditFilter {
             after,
@@ -206,7 +207,7 @@ fn pager(page: &Found, filter: &AuditFilter, texts: &Texts, narrow: &Callback<Au
 }
 
 fn empty(filter: &AuditFilter, texts: &Texts) -> Html {
-    let words = &texts.audit;
+    let words = texts.audit();
     if *filter == AuditFilter::default() {
         return html! { <Picture kind={StateKind::Empty} title={words.empty} /> };
     }

@@ -20,7 +20,7 @@ use anju_shared::{
     workflow::{Action, Command},
 };
 use gloo::{events::EventListener, timers::callback::Timeout, utils::window};
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -67,7 +67,7 @@ impl Reducible for Shown {
 #[derive(Clone)]
 struct Office {
     client: Client,
-    ready: Rc<RefCell<HashMap<CaseId, Ready>>>,
+    ready: Rc<RefCell<BTreeMap<CaseId, Ready>>>,
     shown: UseReducerDispatcher<Shown>,
     toaster: Toaster,
     texts: &'static Texts,
@@ -92,7 +92,7 @@ impl Office {
         spawn_local(async move {
             let answer = issue_command(&office.client, id, &etag, &command).await;
             office.shown.dispatch(Change::Without(id));
-            let words = &office.texts.workbench;
+            let words = office.texts.workbench();
             match answer {
                 Ok(_) => office
                     .toaster
@@ -116,13 +116,13 @@ impl Office {
 
     fn say_failed(&self, number: &str, failure: &Failure) {
         let why = match failure {
-            Failure::Offline => self.texts.errors.offline.to_owned(),
-            Failure::Unreadable { .. } => self.texts.errors.unreadable.to_owned(),
+            Failure::Offline => self.texts.errors().offline.to_owned(),
+            Failure::Unreadable { .. } => self.texts.errors().unreadable.to_owned(),
             Failure::Problem(problem) => problem.detail.clone().unwrap_or_else(|| problem.title.clone()),
         };
         self.toaster.say(
             ToastKind::Failed,
-            (self.texts.workbench.not_dispatched)(number, &why),
+            (self.texts.workbench().not_dispatched)(number, &why),
         );
     }
 
@@ -154,7 +154,7 @@ impl Office {
                     Some(failure) => self.say_failed(&number, &failure),
                     None => self
                         .toaster
-                        .say(ToastKind::Failed, (self.texts.workbench.needs_form)(&number)),
+                        .say(ToastKind::Failed, (self.texts.workbench().needs_form)(&number)),
                 }
                 self.onsent.emit(());
             }
@@ -196,7 +196,7 @@ pub(super) fn use_hold(onsent: Callback<()>) -> Hold {
         use_texts(),
     );
     let shown = use_reducer_eq(Shown::default);
-    let ready = use_memo((), |()| RefCell::new(HashMap::new()));
+    let ready = use_memo((), |()| RefCell::new(BTreeMap::new()));
     let shown_by = shown.dispatcher();
     let office = Office {
         client,

@@ -21,7 +21,7 @@ use yew::prelude::*;
 #[component]
 pub fn DispatchPage() -> Html {
     let texts = use_texts();
-    let words = &texts.workbench;
+    let words = texts.workbench();
     let limit = use_state_eq(|| ROWS.0);
     let query = use_work(Work::Dispatch, *limit);
     let hold = use_hold(query.reload.clone());
@@ -50,7 +50,9 @@ pub fn DispatchPage() -> Html {
         onclose.reform(move |()| reload.emit(()))
     };
     let body = match &query.remote {
-        Remote::Loading | Remote::Missing => html! { <Skeleton label={texts.widgets.loading} lines={10} /> },
+        Remote::Loading | Remote::Missing => {
+            html! { <Skeleton label={texts.widgets().loading} lines={10} /> }
+        }
         Remote::Failed(failure) => {
             html! { <FailurePicture failure={failure.clone()} onretry={query.reload.clone()} /> }
         }
@@ -74,10 +76,10 @@ pub fn DispatchPage() -> Html {
     let total = query
         .remote
         .ready()
-        .map(|bench| (texts.widgets.total)(extent(bench).0));
+        .map(|bench| (texts.widgets().total)(extent(bench).0));
     html! {
         <>
-            <PageHead title={words.dispatch} after={html! { <span class="quiet">{ total }</span> }}>
+            <PageHead title={texts.frame().dispatch} after={html! { <span class="quiet">{ total }</span> }}>
                 <span class="quiet wide">{ words.dispatch_keys }</span>
             </PageHead>
             <Panel bare=true><div ref={list} data-test="work-list">{ body }</div></Panel>

@@ -38,7 +38,7 @@ pub(super) struct RowsProps {
 #[component]
 pub(super) fn Rows(props: &RowsProps) -> Html {
     let (texts, now, go, rules) = (use_texts(), use_now(), use_go(), use_rules());
-    let words = &texts.workbench;
+    let words = texts.workbench();
     let columns: Rc<[Column]> = [
         Column::new(CaseColumn::Number.text(texts.language)),
         Column::cut(CaseColumn::Matter.text(texts.language)),
@@ -62,7 +62,7 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
             go.emit(Route::Case { id });
         }
     });
-    html! { <Table caption={words.dispatch} {columns} rows={rows.collect::<Vec<_>>()} busy={props.busy} {onopen} /> }
+    html! { <Table caption={texts.frame().dispatch} {columns} rows={rows.collect::<Vec<_>>()} busy={props.busy} {onopen} /> }
 }
 
 fn line(
@@ -76,7 +76,7 @@ fn line(
     let [left, _, _] = match &row.clock {
         Some(clock) => period(clock, rules, texts, now),
         None => [
-            html! { texts.cases_list.no_clock },
+            html! { texts.cases_list().no_clock },
             Html::default(),
             Html::default(),
         ],
@@ -86,7 +86,7 @@ fn line(
             let reason = proposal.reason.text(texts.language).to_owned();
             html! { <span class="proposal" title={reason.clone()}><span class="strong">{ proposal.unit.name.clone() }</span><small class="quiet">{ reason }</small></span> }
         }
-        None => html! { <span class="quiet">{ texts.workbench.no_proposal }</span> },
+        None => html! { <span class="quiet">{ texts.workbench().no_proposal }</span> },
     };
     Row::Cells {
         key: row.id.to_string().into(),
@@ -103,7 +103,7 @@ fn line(
 
 /// To confirm or to choose another; while it is held, to take it back.
 fn buttons(props: &RowsProps, item: &WorkItem, texts: &'static Texts, now: Instant) -> Html {
-    let (words, id) = (&texts.workbench, item.case.id);
+    let (words, id) = (texts.workbench(), item.case.id);
     if let Some(held) = props.hold.holding.of(id) {
         let undo = props.hold.undo.reform(move |()| id);
         return html! {

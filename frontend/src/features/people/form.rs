@@ -19,7 +19,7 @@ use anju_shared::{
         people::FirstPassword,
     },
 };
-use std::{collections::HashMap, rc::Rc};
+use std::{collections::BTreeMap, rc::Rc};
 use yew::prelude::*;
 
 /// Properties of [`Sheet`].
@@ -40,9 +40,9 @@ pub(super) struct SheetProps {
 #[component]
 pub(super) fn Sheet(props: &SheetProps) -> Html {
     let texts = use_texts();
-    let words = &texts.people;
+    let words = texts.people();
     let draft = use_state(|| start(&props.job));
-    let (wrong, fresh) = (use_state(HashMap::new), use_state(|| None::<Job>));
+    let (wrong, fresh) = (use_state(BTreeMap::new), use_state(|| None::<Job>));
     let job = fresh.as_ref().unwrap_or(&props.job).clone();
     let send = use_command(carry_out, props.ondone.clone());
     let reread = {
@@ -60,7 +60,7 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
             event.prevent_default();
             match request(&job, &draft) {
                 Ok(request) => {
-                    wrong.set(HashMap::new());
+                    wrong.set(BTreeMap::new());
                     run.emit(request);
                 }
                 Err(violations) => {
@@ -85,13 +85,13 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
         html! { <Button glyph={Glyph::Reload} label={words.reread} busy={reread.running()} {onclick} test="sheet-reread" /> }
     });
     html! {
-        <Layer kind={LayerKind::Drawer} title={title(&props.job, words)} close={texts.widgets.close} onclose={props.onclose.clone()}>
+        <Layer kind={LayerKind::Drawer} title={title(&props.job, words)} close={texts.widgets().close} onclose={props.onclose.clone()}>
             <form class="form" {onsubmit} novalidate=true data-test="sheet">
                 if let Some(failure) = send.failure() { <FailureNotice failure={failure.clone()} />{ moved } }
                 if matches!(props.job, Job::EndSessions(_)) { <Notice tone={Tone::Yellow}>{ words.end_more }</Notice> }
                 { for fields }
                 <div class="form__end">
-                    <Button label={texts.widgets.cancel} onclick={props.onclose.clone()} />
+                    <Button label={texts.widgets().cancel} onclick={props.onclose.clone()} />
                     <Button kind={ButtonKind::Primary} submit=true busy={send.running()} label={words.save} test="sheet-save" />
                 </div>
             </form>
@@ -120,26 +120,26 @@ fn field(
     };
     let error = error.cloned().map(AttrValue::from);
     let hint = other
-        .map(|other| format!("{}{other}", texts.people.became))
+        .map(|other| format!("{}{other}", texts.people().became))
         .or_else(|| spec.hint.map(str::to_owned))
         .map(AttrValue::from);
     let (label, test) = (spec.label, format!("field-{name}"));
-    let required = texts.widgets.required;
+    let required = texts.widgets().required;
     match spec.kind {
         Kind::Line => html! { <TextInput {label} {value} {onchange} {error} {hint} {required} {test} /> },
         Kind::Unit(none) => {
             let choices = units_of(props, none);
             let none = if none {
-                texts.people.no_parent
+                texts.people().no_parent
             } else {
-                texts.widgets.choose
+                texts.widgets().choose
             };
             html! { <Select {label} {value} {onchange} {error} {hint} {none} {choices} {test} /> }
         }
         Kind::UnitKind => {
             let choices = UnitKind::ALL
                 .iter()
-                .map(|kind| Choice::new(kind.code(), kind_word(*kind, &texts.people)));
+                .map(|kind| Choice::new(kind.code(), kind_word(*kind, texts.people())));
             html! { <Select {label} {value} {onchange} {error} {hint} choices={choices.collect::<Rc<[Choice]>>()} {test} /> }
         }
         Kind::Active(yes, no) => {

@@ -28,12 +28,9 @@ use yew::prelude::*;
 #[component]
 pub fn LiaisonPage() -> Html {
     let (texts, session, toaster, now) = (use_texts(), use_session(), use_toaster(), use_client().now());
-    let words = &texts.people;
+    let words = texts.people();
     let (year, job) = (use_state_eq(|| None::<i32>), use_state(|| None::<Job>));
-    let board = use_query(
-        *year,
-        |client, year| async move { list_liaison(&client, year).await },
-    );
+    let board = use_query(*year, |client, year| list_liaison(&client, year));
     let files = session.may(Operation::FileLiaison);
     let begin = {
         let job = job.setter();
@@ -53,7 +50,9 @@ pub fn LiaisonPage() -> Html {
     };
     let body = match &board.remote {
         Remote::Ready(board) => shown(board, files.then_some(&begin), texts, now),
-        Remote::Loading | Remote::Missing => html! { <Skeleton label={texts.widgets.loading} lines={10} /> },
+        Remote::Loading | Remote::Missing => {
+            html! { <Skeleton label={texts.widgets().loading} lines={10} /> }
+        }
         Remote::Failed(failure) => {
             html! { <FailurePicture failure={failure.clone()} onretry={board.reload.clone()} /> }
         }
@@ -68,7 +67,7 @@ pub fn LiaisonPage() -> Html {
     });
     html! {
         <>
-            <PageHead title={words.liaison}>{ for years }</PageHead>
+            <PageHead title={texts.frame().liaison}>{ for years }</PageHead>
             { body }
             if let Some(job) = &*job { <Sheet job={job.clone()} onclose={close} ondone={done} /> }
         </>
@@ -81,7 +80,7 @@ fn shown(
     texts: &'static Texts,
     now: Instant,
 ) -> Html {
-    let words = &texts.people;
+    let words = texts.people();
     let filed = board.units.iter().filter(|row| row.standing.is_filed()).count();
     let last_day = format::day(board.last_day, now.local_date().ymd().0, texts.language);
     let default = board.default.text(texts.language);
@@ -116,7 +115,7 @@ fn shown(
                 if rows.is_empty() {
                     <Picture kind={StateKind::Empty} title={words.no_units} />
                 } else {
-                    <div data-test="liaison"><Table caption={words.liaison} {columns} {rows} /></div>
+                    <div data-test="liaison"><Table caption={texts.frame().liaison} {columns} {rows} /></div>
                 }
             </Panel>
         </>
@@ -130,7 +129,7 @@ fn line(
     texts: &'static Texts,
     now: Instant,
 ) -> Row {
-    let words = &texts.people;
+    let words = texts.people();
     let (label, tone) = match row.standing {
         LiaisonStanding::Filed => (words.filed, Tone::Green),
         LiaisonStanding::FiledLate => (words.filed_late, Tone::Yellow),

@@ -10,7 +10,7 @@ use crate::{
     hooks::{Remote, use_query},
     route::Route,
     session::use_session,
-    shell::{FailurePicture, RemoteView},
+    shell::{FailurePicture, LINES, remote_view},
     text::{Texts, use_texts},
     ui::{
         Button, ButtonKind, Column, Layer, Notice, PageHead, Pager, Panel, Picture, Row, Skeleton, StateKind,
@@ -33,13 +33,11 @@ use yew_router::prelude::*;
 #[component]
 pub fn PeoplePage() -> Html {
     let (texts, session, toaster) = (use_texts(), use_session(), use_toaster());
-    let words = &texts.people;
+    let words = texts.people();
     let (filter, narrow) = use_filter();
     let (job, password) = (use_state(|| None::<Job>), use_state(|| None::<FirstPassword>));
-    let units = use_query((), |client, ()| async move { list_all_units(&client).await });
-    let people = use_query(filter.clone(), |client, filter| async move {
-        list_people(&client, &filter).await
-    });
+    let units = use_query((), |client, ()| list_all_units(&client));
+    let people = use_query(filter.clone(), |client, filter| list_people(&client, &filter));
     let (manages, grants) = (
         session.may(Operation::ManagePeople),
         session.may(Operation::GrantRoles),
@@ -73,8 +71,7 @@ pub fn PeoplePage() -> Html {
     let chosen = filter.unit;
     let tree = {
         let (narrow, begin, filter) = (narrow.clone(), begin.clone(), filter.clone());
-        Callback::from(move |list: Rc<UnitList>| {
-            let filter = filter.clone();
+        move |list: Rc<UnitList>| {
             let onchoose = narrow.reform(move |unit| PersonFilter {
                 unit,
                 after: None,
@@ -82,7 +79,7 @@ pub fn PeoplePage() -> Html {
             });
             let onchange = builds.then(|| begin.reform(Job::ChangeUnit));
             html! { <Tree units={Rc::new(list.units.clone())} {chosen} {onchoose} {onchange} /> }
-        })
+        }
     };
     let search = {
         let filter = filter.clone();
@@ -102,7 +99,7 @@ pub fn PeoplePage() -> Html {
                 { pager(page, &filter, texts, &narrow) }
             </>
         },
-        Remote::Loading | Remote::Missing => html! { <Skeleton label={texts.widgets.loading} lines={8} /> },
+        Remote::Loading | Remote::Missing => html! { <Skeleton label={texts.widgets().loading} lines={8} /> },
         Remote::Failed(failure) => {
             html! { <FailurePicture failure={failure.clone()} onretry={people.reload.clone()} /> }
         }
@@ -119,12 +116,12 @@ pub fn PeoplePage() -> Html {
     };
     html! {
         <>
-            <PageHead title={words.title}>
+            <PageHead title={texts.frame().people}>
                 if manages { <Button kind={ButtonKind::Primary} label={words.new_person} onclick={new_person} test="person-new" /> }
             </PageHead>
             <div class="columns columns--tree">
                 <Panel title={words.units} {aside}>
-                    <RemoteView<UnitList> remote={units.remote.clone()} onretry={units.reload.clone()} draw={tree} />
+                    { remote_view(&units.remote, &units.reload, LINES, tree) }
                 </Panel>
                 <Panel bare=true>
                     <div class="filters" role="search" aria-label={words.people}>
@@ -161,7 +158,7 @@ fn table(
     texts: &'static Texts,
     (begin, busy): (&Callback<Job>, bool),
 ) -> Html {
-    let words = &texts.people;
+    let words = texts.people();
     let columns: Rc<[Column]> = [
         Column::cut(words.name),
         Column::new(words.login),
@@ -185,7 +182,7 @@ fn table(
 
 fn roles(person: &Person, texts: &Texts) -> Html {
     if person.roles.is_empty() {
-        return html! { <span class="quiet">{ texts.people.no_roles }</span> };
+        return html! { <span class="quiet">{ texts.people().no_roles }</span> };
     }
     let names = person.roles.iter().map(|role| match texts.language {
         Language::Zh => role.zh(),
@@ -195,7 +192,7 @@ fn roles(person: &Person, texts: &Texts) -> Html {
 }
 
 fn state(person: &Person, texts: &Texts) -> Html {
-    let words = &texts.people;
+    let words = texts.people();
     let (label, tone) = if person.active {
         (words.active, Tone::Green)
     } else {
@@ -211,7 +208,7 @@ fn state(person: &Person, texts: &Texts) -> Html {
 }
 
 fn acts(person: &Person, (manages, grants): (bool, bool), texts: &Texts, begin: &Callback<Job>) -> Html {
-    let words = &texts.people;
+    let words = texts.people();
     let button = |label: &'static str, test: &str, job: fn(Person) -> Job| {
         let (person, test) = (person.clone(), format!("{test}-{}", person.login));
         let onclick = begin.reform(move |()| job(person.clone()));
@@ -230,7 +227,7 @@ fn acts(person: &Person, (manages, grants): (bool, bool), texts: &Texts, begin: 
 }
 
 fn pager(page: &Found, filter: &PersonFilter, texts: &Texts, narrow: &Callback<PersonFilter>) -> Html {
-    let words = &texts.widgets;
+    let words = texts.widgets();
     let to = |after: Option<String>| {
         let filter = PersonFilter {
             after,
@@ -247,9 +244,9 @@ fn pager(page: &Found, filter: &PersonFilter, texts: &Texts, narrow: &Callback<P
 
 /// The first password, shown this once.
 fn secret(first: &FirstPassword, texts: &Texts, onclose: Callback<()>) -> Html {
-    let words = &texts.people;
+    let words = texts.people();
     html! {
-        <Layer title={words.first_password} close={texts.widgets.close} {onclose}>
+        <Layer title={words.first_password} close={texts.widgets().close} {onclose}>
             <div class="form">
                 <div class="code"><span>{ format!("{} {}", first.person.name, first.person.login) }</span>
                     <span class="code__digits" data-test="first-password">{ first.password.clone() }</span></div>

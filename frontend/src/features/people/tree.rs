@@ -30,7 +30,7 @@ pub(super) struct TreeProps {
 /// The tree.
 #[component]
 pub(super) fn Tree(props: &TreeProps) -> Html {
-    let words = &use_texts().people;
+    let words = use_texts().people();
     let lines = tree(&props.units).into_iter().map(|(depth, unit)| {
         let current = props.chosen == Some(unit.id);
         let id = unit.id;

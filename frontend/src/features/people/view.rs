@@ -99,7 +99,7 @@ pub fn title(job: &Job, words: &PeopleTexts) -> String {
         Job::Roles(person) => of(words.grant, &person.name),
         Job::Reset(person) => of(words.reset, &person.name),
         Job::EndSessions(person) => of(words.end_sessions, &person.name),
-        Job::File(row, _) => of(words.liaison, &row.unit.name),
+        Job::File(row, _) => of(words.sheet, &row.unit.name),
     }
 }
 

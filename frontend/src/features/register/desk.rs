@@ -62,7 +62,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         }
     });
     let nature = Nature::parse(draft.text(Field::Nature));
-    let accept = class.accept(hinted.proposal(), nature, &props.rules, &texts.hints);
+    let accept = class.accept(hinted.proposal(), nature, &props.rules, texts.hints());
     let submission = use_submission(form.clone(), &draft, (attached.clone(), accept), &done);
     // Files that are not sent yet are kept nowhere else.
     use_leave_guard(attached.any());
@@ -87,7 +87,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 { trouble(&submission, texts) }
                 <End running={submission.running} send={submission.send} begun={draft.is_begun() || attached.any()} {reset} {kept} />
             </form>
-            <aside class="stack aside" aria-label={texts.register.completeness}>
+            <aside class="stack aside" aria-label={texts.register().completeness}>
                 <Completeness {recorded} rules={props.rules.clone()} />
                 <Alike hinted={hinted.clone()} />
                 <Proposed {hinted} class={(*class).clone()} {decide} rules={props.rules.clone()} error={sheet.fault(CLASS)} />
@@ -135,11 +135,11 @@ fn trouble(submission: &Submission, texts: &Texts) -> Html {
     if submission.faults.is_empty() {
         return Html::default();
     }
-    html! { <Notice tone={Tone::Yellow} alert=true>{ texts.errors.see_fields }</Notice> }
+    html! { <Notice tone={Tone::Yellow} alert=true>{ texts.errors().see_fields }</Notice> }
 }
 
 fn files(attached: &Attached, sheet: &Sheet<'_>) -> Html {
-    let (words, widgets) = (&sheet.texts.register, &sheet.texts.widgets);
+    let (words, widgets) = (sheet.texts.register(), sheet.texts.widgets());
     html! {
         <Panel>
             <FileInput label={words.files} hint={words.files_hint} prompt={widgets.choose_files} remove={widgets.remove}

@@ -31,7 +31,7 @@ pub(super) struct DoneProps {
 #[component]
 pub(super) fn Done(props: &DoneProps) -> Html {
     let (texts, toaster) = (use_texts(), use_toaster());
-    let words = &texts.register;
+    let words = texts.register();
     let RegisteredCase {
         id,
         number,
@@ -77,9 +77,9 @@ pub(super) fn Done(props: &DoneProps) -> Html {
                 <Panel>
                     <div class="stack stack--loose">
                         <Notice tone={Tone::Green} alert=true>
-                            <span class="strong">{ if props.registered.accepted == Some(true) { texts.hints.accepted } else { words.done } }</span>
+                            <span class="strong">{ if props.registered.accepted == Some(true) { texts.hints().accepted } else { words.done } }</span>
                         </Notice>
-                        if props.registered.accepted == Some(false) { <Notice tone={Tone::Yellow} alert=true>{ texts.hints.not_accepted }</Notice> }
+                        if props.registered.accepted == Some(false) { <Notice tone={Tone::Yellow} alert=true>{ texts.hints().not_accepted }</Notice> }
                         <div><span class="quiet">{ words.number }</span><div class="receipt__number" data-test="register-number">{ number.clone() }</div></div>
                         <div class="stack"><h2>{ words.codes }</h2><ul class="stack">{ for codes }</ul></div>
                         <Notice tone={Tone::Yellow}>{ words.codes_once }</Notice>

@@ -25,7 +25,7 @@ pub(super) struct EndProps {
 #[component]
 pub(super) fn End(props: &EndProps) -> Html {
     let (texts, client) = (use_texts(), use_client());
-    let (words, widgets) = (&texts.register, &texts.widgets);
+    let (words, widgets) = (texts.register(), texts.widgets());
     let asking = use_state_eq(|| false);
     let ask = {
         let asking = asking.setter();
@@ -55,7 +55,7 @@ pub(super) fn End(props: &EndProps) -> Html {
             <DraftNote kept={props.kept.clone()} />
             <div class="form__end">
                 <Button kind={ButtonKind::Quiet} label={words.reset} disabled={!props.begun} onclick={ask} test="register-reset" />
-                <Button key_hint="Ctrl ⇧ ↵" busy={props.running} onclick={accept} label={texts.hints.accept} test="register-accept" />
+                <Button key_hint="Ctrl ⇧ ↵" busy={props.running} onclick={accept} label={texts.hints().accept} test="register-accept" />
                 <Button kind={ButtonKind::Primary} key_hint="Ctrl ↵" busy={props.running} onclick={register}
                     label={if props.running { widgets.sending } else { words.submit }} test="register-submit" />
                 if *asking {

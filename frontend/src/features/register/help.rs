@@ -21,7 +21,7 @@ pub(super) struct CompletenessProps {
 #[component]
 pub(super) fn Completeness(props: &CompletenessProps) -> Html {
     let texts = use_texts();
-    let words = &texts.register;
+    let words = texts.register();
     let required = &props.rules.required;
     let recorded = props.recorded.iter().filter(|there| **there).count();
     let basis = required.first().map(|one| {
@@ -64,7 +64,7 @@ pub(super) struct PeriodsProps {
 #[component]
 pub(super) fn Periods(props: &PeriodsProps) -> Html {
     let (texts, now) = (use_texts(), use_now());
-    let words = &texts.register;
+    let words = texts.register();
     let Some(start) = props.start else {
         return html! { <Panel title={words.periods}><Notice tone={Tone::Yellow}>{ words.no_start }</Notice></Panel> };
     };
@@ -121,7 +121,7 @@ fn row(
         <li>
             <span>{ class }{ one.rule.name.text(language) }{ " · " }{ length(one, language) }</span>
             <span class="later__day">
-                if one.due.provisional { <Tag label={texts.time.provisional} title={texts.time.provisional_more} />{ " " } }
+                if one.due.provisional { <Tag label={texts.time().provisional} title={texts.time().provisional_more} />{ " " } }
                 { format::last_day(one.due.at, now, language) }
             </span>
             <span class="quiet">{ clause(one, rules) }</span>

@@ -99,7 +99,7 @@ pub(super) struct AlikeProps {
 #[component]
 pub(super) fn Alike(props: &AlikeProps) -> Html {
     let (texts, now) = (use_texts(), use_client().now());
-    let words = &texts.hints;
+    let words = texts.hints();
     let hints = props.hinted.hints.as_deref();
     let duplicates = hints.map_or(&[][..], |hints| &hints.duplicates);
     let history = hints.map_or(&[][..], |hints| &hints.history);
@@ -138,12 +138,12 @@ fn duplicate(one: &Duplicate, now: Instant, texts: &Texts) -> Html {
     let reasons: Vec<String> = one
         .reasons
         .iter()
-        .map(|reason| likeness(reason, &texts.hints))
+        .map(|reason| likeness(reason, texts.hints()))
         .collect();
     html! {
         <li key={one.case.id.to_string()}>
             <span>{ link(&one.case) }{ " " }{ one.case.title.clone() }</span>
-            <Tag label={(texts.hints.score)(one.score)} {tone} />
+            <Tag label={(texts.hints().score)(one.score)} {tone} />
             <span class="quiet">{ standing(&one.case, now, texts) }</span>
             <span class="quiet">{ reasons.join(" · ") }</span>
         </li>
@@ -172,7 +172,7 @@ fn standing(case: &CaseSummary, now: Instant, texts: &Texts) -> String {
         .unit
         .as_ref()
         .map_or(String::new(), |unit| format!(" · {}", unit.name));
-    format!("{stage}{unit} · {day} {}", texts.hints.received)
+    format!("{stage}{unit} · {day} {}", texts.hints().received)
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -188,7 +188,7 @@ pub(super) struct ProposedProps {
 #[component]
 pub(super) fn Proposed(props: &ProposedProps) -> Html {
     let texts = use_texts();
-    let words = &texts.hints;
+    let words = texts.hints();
     let proposal = props.hinted.proposal();
     let urgency = props.class.urgency(proposal);
     let choices: Rc<[Choice]> = Urgency::ALL

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     hooks::{use_rules, use_rules_reload},
     session::use_session,
-    shell::{RemoteView, ViewerMark},
+    shell::{LINES, ViewerMark, remote_view},
     text::use_texts,
     ui::{PageHead, Panel, Picture, StateKind, Tag, Tone},
 };
@@ -21,7 +21,7 @@ pub fn RegisterPage() -> Html {
     let (texts, session) = (use_texts(), use_session());
     let (rules, reload) = (use_rules(), use_rules_reload());
     let registered = use_state(|| None::<Rc<Registered>>);
-    let words = &texts.register;
+    let words = texts.register();
     let done = use_callback(registered.setter(), |made, registered| registered.set(Some(made)));
     let next = use_callback(registered.setter(), |(), registered| registered.set(None));
     let writer = session
@@ -49,10 +49,10 @@ pub fn RegisterPage() -> Html {
     html! {
         <>
             <ViewerMark />
-            <PageHead title={words.title} after={html! { <Tag label={texts.frame.secret} tone={Tone::Yellow} /> }}>
+            <PageHead title={words.title} after={html! { <Tag label={texts.frame().secret} tone={Tone::Yellow} /> }}>
                 <span class="quiet wide">{ words.keys }</span>
             </PageHead>
-            <RemoteView<RuleProfile> remote={rules} onretry={reload} {draw} lines={12} />
+            { remote_view(&rules, &reload, 2 * LINES, |rules| draw.emit(rules)) }
         </>
     }
 }

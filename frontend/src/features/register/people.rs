@@ -14,7 +14,7 @@ use yew::prelude::*;
 impl Sheet<'_> {
     /// Who reports.
     pub(super) fn people(&self) -> Html {
-        let words = &self.texts.register;
+        let words = self.texts.register();
         let people = &self.draft.people;
         let add = {
             let dispatcher = self.draft.dispatcher();
@@ -34,7 +34,7 @@ impl Sheet<'_> {
     }
 
     fn person(&self, place: usize, person: &Person, removable: bool) -> Html {
-        let words = &self.texts.register;
+        let words = self.texts.register();
         let capacities = self.choices.capacities.clone();
         let dispatcher = self.draft.dispatcher();
         let wants_paper = {

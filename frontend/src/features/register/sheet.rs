@@ -41,7 +41,7 @@ impl Sheet<'_> {
         let mut required = self.rules.required.iter();
         required
             .any(|one| Field::of(one.field) == field)
-            .then_some(self.texts.register.recorded)
+            .then_some(self.texts.register().recorded)
     }
 
     fn line(&self, field: Field, label: &'static str, hint: Option<&'static str>) -> Html {
@@ -77,7 +77,7 @@ impl Sheet<'_> {
 
     /// How the report came.
     pub(super) fn receipt(&self) -> Html {
-        let words = &self.texts.register;
+        let words = self.texts.register();
         html! {
             <Panel title={words.receipt}>
                 <div class="columns columns--even">
@@ -93,8 +93,8 @@ impl Sheet<'_> {
 
     /// What it is about.
     pub(super) fn matter(&self) -> Html {
-        let words = &self.texts.register;
-        let choose = Some(self.texts.widgets.choose);
+        let words = self.texts.register();
+        let choose = Some(self.texts.widgets().choose);
         html! {
             <Panel title={words.matter}>
                 <div class="form">
@@ -141,7 +141,7 @@ impl Choices {
                 .map(|entry| Choice::new(entry.code.clone(), entry.text(language).to_owned()))
                 .collect()
         };
-        let words = &texts.register;
+        let words = texts.register();
         Self {
             channels: of(&rules.channels),
             regions: of(&rules.regions),
@@ -270,7 +270,7 @@ fn ReceivedAt(props: &ReceivedAtProps) -> Html {
         edit.dispatch(Edit::Say(Field::ReceivedAt, text))
     });
     html! {
-        <DateTimeInput label={texts.register.received_at} {now} words={DateTimeTexts(texts)} value={props.value.clone()}
+        <DateTimeInput label={texts.register().received_at} {now} words={DateTimeTexts(texts)} value={props.value.clone()}
             {onchange} error={props.error.clone()} test={test(Field::ReceivedAt)} />
     }
 }

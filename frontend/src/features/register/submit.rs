@@ -159,8 +159,8 @@ fn both(body: Result<ReportBody, Faults>, accept: Result<Option<Accept>, Faults>
 fn checked(draft: &Draft, attached: &Attached, now: Instant, texts: &Texts) -> Result<ReportBody, Faults> {
     let (files, fault) = match attached.ready() {
         Ready::Stored(files) => (files, None),
-        Ready::Waiting => (vec![], Some(texts.register.wait_for_files)),
-        Ready::Failed => (vec![], Some(texts.register.failed_files)),
+        Ready::Waiting => (vec![], Some(texts.register().wait_for_files)),
+        Ready::Failed => (vec![], Some(texts.register().failed_files)),
     };
     let body = draft.checked(now.local_date(), files, texts);
     let Some(fault) = fault else { return body };

@@ -132,7 +132,7 @@ impl Attached {
 
     /// Name and state of each, as people read them.
     pub(super) fn told(&self, texts: &Texts) -> Vec<(AttrValue, AttrValue)> {
-        let words = &texts.register;
+        let words = texts.register();
         let tell = |upload: &Upload| {
             let size = format::bytes(upload.size);
             let state = match &upload.state {
@@ -173,8 +173,8 @@ fn reason(failure: &Failure, texts: &Texts) -> String {
             .clone()
             .unwrap_or_else(|| problem.code.title(texts.language).to_owned()),
         None => match failure {
-            Failure::Offline => texts.errors.offline.to_owned(),
-            _ => texts.errors.unreadable.to_owned(),
+            Failure::Offline => texts.errors().offline.to_owned(),
+            _ => texts.errors().unreadable.to_owned(),
         },
     }
 }

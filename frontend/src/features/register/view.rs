@@ -12,10 +12,10 @@ pub use field::{Field, Trait};
 pub use hints::{because, likeness};
 pub use person::{Person, Standing};
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// What is wrong, by field as the API names it.
-pub type Faults = HashMap<String, String>;
+pub type Faults = BTreeMap<String, String>;
 
 /// What was typed, unless it is blank.
 fn filled(text: &str) -> Option<String> {

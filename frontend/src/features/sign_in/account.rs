@@ -16,9 +16,9 @@ use yew::prelude::*;
 #[component]
 pub fn AccountPage() -> Html {
     let (texts, session, client) = (use_texts(), use_session(), use_client());
-    let words = &texts.sign_in;
+    let words = texts.sign_in();
     let everywhere = use_command(
-        |client, ()| async move { close_sessions(&client).await },
+        |client, ()| close_sessions(&client),
         Callback::from(move |()| client.close()),
     );
     let Some(account) = session.account() else {
@@ -47,11 +47,11 @@ pub fn AccountPage() -> Html {
                 </div>
                 <div class="stack">
                     <Panel title={words.change_password}><PasswordForm /></Panel>
-                    <Panel title={texts.frame.sign_out_everywhere}>
+                    <Panel title={texts.frame().sign_out_everywhere}>
                         <div class="stack">
                             <p>{ words.everywhere_more }</p>
                             if let Some(failure) = everywhere.failure() { <FailureNotice failure={failure.clone()} /> }
-                            <Button kind={ButtonKind::Danger} label={texts.frame.sign_out_everywhere} busy={everywhere.running()}
+                            <Button kind={ButtonKind::Danger} label={texts.frame().sign_out_everywhere} busy={everywhere.running()}
                                 onclick={everywhere.run.clone()} test="sign-out-everywhere" />
                         </div>
                     </Panel>

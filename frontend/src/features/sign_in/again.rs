@@ -43,7 +43,7 @@ struct DialogProps {
 #[component]
 fn Dialog(props: &DialogProps) -> Html {
     let (texts, client) = (use_texts(), use_client());
-    let words = &texts.sign_in;
+    let words = texts.sign_in();
     // They may have signed in at another window meanwhile.
     let look = use_callback(client, |(), client| {
         let client = client.clone();
@@ -51,7 +51,7 @@ fn Dialog(props: &DialogProps) -> Html {
     });
     use_regard(look);
     html! {
-        <Layer title={words.again} close={texts.widgets.close} fixed=true>
+        <Layer title={words.again} close={texts.widgets().close} fixed=true>
             <div class="stack" data-test="sign-in-again">
                 <Notice>{ words.again_more }</Notice>
                 <SignInForm login={props.login.clone()} />

@@ -4,7 +4,7 @@ use crate::{
     api::session::{accept_agreement, read_agreement},
     hooks::{use_command, use_query},
     session::use_client,
-    shell::{FailureNotice, RemoteView},
+    shell::{FailureNotice, LINES, remote_view},
     text::use_texts,
     ui::{Button, ButtonKind, Checkbox},
 };
@@ -15,9 +15,9 @@ use yew::prelude::*;
 /// The text in force and a box to tick. The session learns of the acceptance by itself.
 #[component]
 pub(super) fn AgreementForm() -> Html {
-    let query = use_query((), |client, ()| async move { read_agreement(&client).await });
-    let draw = Callback::from(|text: Rc<Agreement>| html! { <Text {text} /> });
-    html! { <RemoteView<Agreement> remote={query.remote} onretry={query.reload} {draw} /> }
+    let query = use_query((), |client, ()| read_agreement(&client));
+    let draw = |text: Rc<Agreement>| html! { <Text {text} /> };
+    remote_view(&query.remote, &query.reload, LINES, draw)
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -28,10 +28,10 @@ struct TextProps {
 #[component]
 fn Text(props: &TextProps) -> Html {
     let (texts, client) = (use_texts(), use_client());
-    let words = &texts.sign_in;
+    let words = texts.sign_in();
     let read = use_state_eq(|| false);
     let command = use_command(
-        |client, version: String| async move { accept_agreement(&client, &AcceptAgreement { version }).await },
+        |client, version: String| accept_agreement(&client, &AcceptAgreement { version }),
         Callback::from(move |_| super::learn(&client)),
     );
     let onsubmit = {

@@ -1,33 +1,32 @@
-//! What somebody owes before they work: one page after the other, in place of every other page.
+//! What somebody owes before they work, which they do before anything else ([`super::Gate`] leads here).
 
 use super::{
-    agreement::AgreementForm, one_time_code::OneTimeCodeForm, page::GateFrame, password::PasswordForm,
+    agreement::AgreementForm,
+    one_time_code::OneTimeCodeForm,
+    page::{GateFrame, SignInPage},
+    password::PasswordForm,
 };
 use crate::{
+    route::{LeadOn, Wanted},
     session::use_session,
     text::use_texts,
     ui::{Button, Notice},
 };
 use anju_shared::api::session::Duty;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
-/// Properties of [`Gate`].
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct GateProps {
-    /// What is behind it.
-    #[prop_or_default]
-    pub children: Html,
-}
-
-/// Opens to whoever owes nothing.
+/// One duty after the other; then it leads to where one wanted to go.
 #[component]
-pub fn Gate(props: &GateProps) -> Html {
-    let (session, words) = (use_session(), &use_texts().sign_in);
-    let Some(duty) = session
-        .account()
-        .and_then(|account| account.duties.first().copied())
-    else {
-        return props.children.clone();
+pub fn DutiesPage() -> Html {
+    let (session, words, location) = (use_session(), use_texts().sign_in(), use_location());
+    let Some(account) = session.account() else {
+        return html! { <SignInPage /> };
+    };
+    let Some(duty) = account.duties.first().copied() else {
+        let query = location.as_ref().map_or("", |location| location.query_str());
+        let Wanted { route, query } = Wanted::from_query(query);
+        return html! { <LeadOn to={route} {query} /> };
     };
     let (title, why, form) = match duty {
         Duty::ChangePassword => (

@@ -22,7 +22,7 @@ pub(super) struct SignInFormProps {
 #[component]
 pub(super) fn SignInForm(props: &SignInFormProps) -> Html {
     let texts = use_texts();
-    let words = &texts.sign_in;
+    let words = texts.sign_in();
     let entered = use_state_eq(|| Entered {
         login: props.login.clone(),
         ..Entered::default()
@@ -80,15 +80,15 @@ pub(super) fn SignInForm(props: &SignInFormProps) -> Html {
                 <p>{ (words.code_for)(&entered.login) }</p>
                 <TextInput key="code" test="sign-in-code" label={words.code} name="code" autocomplete="one-time-code" autofocus=true max={7}
                     value={code.clone()} hint={words.code_hint} onchange={set(|entered, code| entered.code = Some(code))}
-                    error={errors.code} required={texts.widgets.required} />
+                    error={errors.code} required={texts.widgets().required} />
             } else {
                 <TextInput key="login" test="sign-in-login" label={words.login} name="login" autocomplete="username"
                     autofocus={props.login.is_empty()} value={entered.login.clone()}
-                    onchange={set(|entered, login| entered.login = login)} error={errors.login} required={texts.widgets.required} />
+                    onchange={set(|entered, login| entered.login = login)} error={errors.login} required={texts.widgets().required} />
                 <TextInput key="password" test="sign-in-password" label={words.password} name="password" kind="password"
                     autocomplete="current-password" autofocus={!props.login.is_empty()} value={entered.password.clone()}
                     onchange={set(|entered, password| entered.password = password)} error={errors.password}
-                    required={texts.widgets.required} />
+                    required={texts.widgets().required} />
             }
             <Button test="sign-in-submit" submit=true wide=true kind={ButtonKind::Primary} busy={command.running()}
                 label={if command.running() { words.submitting } else { words.submit }} />

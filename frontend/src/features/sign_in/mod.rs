@@ -1,4 +1,4 @@
-//! Signing in: the page, its form, what somebody owes first ([`Gate`]), signing in again over a page
+//! Signing in: the page, its form, what somebody owes first ([`Gate`], [`DutiesPage`]), signing in again over a page
 //! ([`SignInAgain`]), and the own account.
 //!
 //! Not here: what a session is ([`crate::session`]). Start with [`SignInPage`].
@@ -8,6 +8,7 @@ mod again;
 mod agreement;
 mod duties;
 mod form;
+mod gate;
 mod one_time_code;
 mod page;
 mod password;
@@ -15,7 +16,8 @@ pub mod view;
 
 pub use account::AccountPage;
 pub use again::SignInAgain;
-pub use duties::{Gate, GateProps};
+pub use duties::DutiesPage;
+pub use gate::{Gate, GateProps};
 pub use page::SignInPage;
 
 use crate::api::Client;

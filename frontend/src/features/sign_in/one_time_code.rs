@@ -19,7 +19,7 @@ use yew::prelude::*;
 #[component]
 pub(super) fn OneTimeCodeForm() -> Html {
     let (texts, toaster, client) = (use_texts(), use_toaster(), use_client());
-    let words = &texts.sign_in;
+    let words = texts.sign_in();
     let entered = use_state_eq(String::new);
     let found = use_state_eq(|| None::<&'static str>);
     let secret = use_state_eq(|| None::<NewOneTimeCode>);
@@ -31,9 +31,7 @@ pub(super) fn OneTimeCodeForm() -> Html {
         })
     };
     let begin = use_command(
-        |client, password: String| async move {
-            enrol_one_time_code(&client, &EnrolOneTimeCode { password }).await
-        },
+        |client, password: String| enrol_one_time_code(&client, &EnrolOneTimeCode { password }),
         begun,
     );
     let done = Callback::from(move |_| {
@@ -41,7 +39,7 @@ pub(super) fn OneTimeCodeForm() -> Html {
         super::learn(&client);
     });
     let confirm = use_command(
-        |client, code: String| async move { confirm_one_time_code(&client, &ConfirmOneTimeCode { code }).await },
+        |client, code: String| confirm_one_time_code(&client, &ConfirmOneTimeCode { code }),
         done,
     );
     let onsubmit = {
@@ -80,10 +78,10 @@ pub(super) fn OneTimeCodeForm() -> Html {
                 <p class="code__digits secret" data-test="code-secret">{ grouped(&secret.secret) }</p>
                 <p><a href={secret.uri.clone()}>{ words.open_authenticator }</a></p>
                 <TextInput key="code" test="code-first" label={words.code} hint={words.code_hint} autocomplete="one-time-code" autofocus=true
-                    max={7} {value} {onchange} {error} required={texts.widgets.required} />
+                    max={7} {value} {onchange} {error} required={texts.widgets().required} />
             } else {
                 <TextInput key="password" test="code-password" label={words.password} kind="password" autocomplete="current-password"
-                    {value} {onchange} {error} required={texts.widgets.required} />
+                    {value} {onchange} {error} required={texts.widgets().required} />
             }
             <Button test="code-submit" submit=true wide=true kind={ButtonKind::Primary} busy={begin.running() || confirm.running()}
                 label={if secret.is_some() { words.confirm_code } else { words.enrol }} />

@@ -2,23 +2,23 @@
 
 use super::form::SignInForm;
 use crate::{
-    route::{Route, Wanted},
+    route::{LeadOn, Route, Wanted},
     session::{SessionState, use_session},
     shell::{FailurePicture, LanguageButton},
     text::use_texts,
     ui::{Notice, Panel, Tone},
 };
 use yew::prelude::*;
-use yew_router::{prelude::*, query::Raw};
+use yew_router::prelude::*;
 
 /// The sign-in page. Whoever is signed in is led on, to where they wanted to go.
 #[component]
 pub fn SignInPage() -> Html {
     let (texts, session) = (use_texts(), use_session());
-    let words = &texts.sign_in;
+    let words = texts.sign_in();
     let body = match &session.state {
         SessionState::SignedIn(_) => return html! { <Onward /> },
-        SessionState::Starting => html! { <p class="quiet" role="status">{ texts.frame.starting }</p> },
+        SessionState::Starting => html! { <p class="quiet" role="status">{ texts.frame().starting }</p> },
         SessionState::Unknown(failure) => {
             html! { <FailurePicture failure={failure.clone()} onretry={session.restore.clone()} /> }
         }
@@ -43,7 +43,7 @@ pub(super) struct GateFrameProps {
 /// The frame of what comes before the frame of the staff: crest, one panel, foot.
 #[component]
 pub(super) fn GateFrame(props: &GateFrameProps) -> Html {
-    let words = &use_texts().frame;
+    let words = use_texts().frame();
     html! {
         <div class="gate">
             <div class="row row--end gate__foot"><LanguageButton /></div>
@@ -61,19 +61,10 @@ pub(super) fn GateFrame(props: &GateFrameProps) -> Html {
 /// Leads on to where one wanted to go, or to the list of cases.
 #[component]
 fn Onward() -> Html {
-    let (navigator, location) = (use_navigator(), use_location());
-    use_effect_with((), move |()| {
-        let wanted = location.and_then(|location| location.state::<Wanted>());
-        let (route, query) = wanted
-            .as_deref()
-            .map_or((Route::Home, ""), |wanted| (wanted.route, wanted.query.as_str()));
-        let Some(navigator) = navigator else { return };
-        if query.is_empty() {
-            navigator.replace(&route);
-        } else {
-            // The query is written as it was read: that cannot fail.
-            let Ok(()) = navigator.replace_with_query(&route, Raw(query));
-        }
-    });
-    Html::default()
+    let location = use_location();
+    let wanted = use_memo((), |()| location.and_then(|location| location.state::<Wanted>()));
+    match (*wanted).as_deref() {
+        Some(Wanted { route, query }) => html! { <LeadOn to={*route} query={query.clone()} /> },
+        None => html! { <LeadOn to={Route::Home} /> },
+    }
 }

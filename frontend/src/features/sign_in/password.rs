@@ -16,7 +16,7 @@ use yew::prelude::*;
 #[component]
 pub(super) fn PasswordForm() -> Html {
     let (texts, toaster) = (use_texts(), use_toaster());
-    let words = &texts.sign_in;
+    let words = texts.sign_in();
     let entered = use_state_eq(|| [const { String::new() }; 3]);
     let found = use_state_eq(|| [None; 3]);
     let client = use_client();
@@ -29,7 +29,7 @@ pub(super) fn PasswordForm() -> Html {
         })
     };
     let command = use_command(
-        |client, body: ChangePassword| async move { change_password(&client, &body).await },
+        |client, body: ChangePassword| change_password(&client, &body),
         done,
     );
     let onsubmit = {
@@ -56,7 +56,7 @@ pub(super) fn PasswordForm() -> Html {
             changed[at] = text;
             entered.set(changed);
         };
-        html! { <TextInput {test} {label} kind="password" {autocomplete} {value} {onchange} {error} required={texts.widgets.required} /> }
+        html! { <TextInput {test} {label} kind="password" {autocomplete} {value} {onchange} {error} required={texts.widgets().required} /> }
     };
     html! {
         <form class="form" {onsubmit} novalidate=true>

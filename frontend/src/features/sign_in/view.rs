@@ -34,11 +34,14 @@ impl Entered {
         let login = self.login.trim();
         let code: Option<String> = self.code.as_ref().map(|code| plain(code));
         let errors = Errors {
-            login: login.is_empty().then_some(texts.sign_in.login_missing),
-            password: self.password.is_empty().then_some(texts.sign_in.password_missing),
+            login: login.is_empty().then_some(texts.sign_in().login_missing),
+            password: self
+                .password
+                .is_empty()
+                .then_some(texts.sign_in().password_missing),
             code: code
                 .as_ref()
-                .and_then(|code| (!is_code(code)).then_some(texts.sign_in.code_missing)),
+                .and_then(|code| (!is_code(code)).then_some(texts.sign_in().code_missing)),
         };
         if errors != Errors::default() {
             return Err(errors);
@@ -66,7 +69,7 @@ pub fn is_code(code: &str) -> bool {
 /// What is wrong with a change of password that this side can see; the server judges the rest.
 #[must_use]
 pub fn password_errors(old: &str, new: &str, again: &str, texts: &Texts) -> [Option<&'static str>; 3] {
-    let words = &texts.sign_in;
+    let words = texts.sign_in();
     [
         old.is_empty().then_some(words.password_missing),
         new.is_empty().then_some(words.password_missing),
@@ -107,7 +110,7 @@ mod tests {
         );
         for wrong in ["", "28708", "28708a"] {
             let errors = with(wrong).parse(&ZH).expect_err("no code");
-            assert_eq!(errors.code, Some(ZH.sign_in.code_missing));
+            assert_eq!(errors.code, Some(ZH.sign_in().code_missing));
         }
     }
 
@@ -116,7 +119,7 @@ mod tests {
         assert_eq!(password_errors("a", "b", "b", &ZH), [None; 3]);
         assert_eq!(
             password_errors("a", "b", "c", &ZH)[2],
-            Some(ZH.sign_in.not_the_same)
+            Some(ZH.sign_in().not_the_same)
         );
     }
 

@@ -78,7 +78,9 @@ pub(crate) fn Bench(props: &BenchProps) -> Html {
         Callback::from(move |act| acting.set(Some(act)))
     };
     let body = match &props.remote {
-        Remote::Loading | Remote::Missing => html! { <Skeleton label={texts.widgets.loading} lines={10} /> },
+        Remote::Loading | Remote::Missing => {
+            html! { <Skeleton label={texts.widgets().loading} lines={10} /> }
+        }
         Remote::Failed(failure) => {
             html! { <FailurePicture failure={failure.clone()} onretry={props.onreload.clone()} /> }
         }
@@ -91,8 +93,8 @@ pub(crate) fn Bench(props: &BenchProps) -> Html {
                 <>
                     <Rows bench={bench.clone()} work={props.work} busy={props.busy} {onact} onstale={props.onreload.clone()} />
                     if shown < total {
-                        <div class="pager"><span class="quiet">{ (texts.workbench.shown)(shown, total) }</span>
-                            <Button kind={ButtonKind::Quiet} label={texts.workbench.more} onclick={props.onmore.clone()} test="work-more" /></div>
+                        <div class="pager"><span class="quiet">{ (texts.workbench().shown)(shown, total) }</span>
+                            <Button kind={ButtonKind::Quiet} label={texts.workbench().more} onclick={props.onmore.clone()} test="work-more" /></div>
                     }
                 </>
             }

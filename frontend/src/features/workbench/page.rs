@@ -22,7 +22,7 @@ use yew::prelude::*;
 #[component]
 pub fn WorkbenchPage() -> Html {
     let (texts, session, go, stands) = (use_texts(), use_session(), use_go(), use_live_stands());
-    let words = &texts.workbench;
+    let words = texts.workbench();
     let limit = use_state_eq(|| ROWS.0);
     let query = use_work(Work::All, *limit);
     let bench = BenchProps::of(Work::All, &query, &limit, [words.empty, words.empty_more]);
@@ -30,11 +30,11 @@ pub fn WorkbenchPage() -> Html {
     let register = go.reform(|()| Route::Register);
     html! {
         <>
-            <PageHead title={words.title} after={html! { <span class="quiet">{ day }</span> }}>
+            <PageHead title={texts.frame().workbench} after={html! { <span class="quiet">{ day }</span> }}>
                 <LiveTag {stands} />
-                <span class="quiet wide">{ texts.cases_list.keys }</span>
+                <span class="quiet wide">{ texts.cases_list().keys }</span>
                 if !stands {
-                    <Button glyph={Glyph::Reload} label={texts.cases_list.refresh} busy={query.asking} onclick={query.reload.clone()} />
+                    <Button glyph={Glyph::Reload} label={texts.cases_list().refresh} busy={query.asking} onclick={query.reload.clone()} />
                 }
                 if session.may(Operation::RegisterReport) {
                     <Button kind={ButtonKind::Primary} label={words.register} key_hint="N" onclick={register} />
@@ -47,7 +47,7 @@ pub fn WorkbenchPage() -> Html {
 }
 
 fn tiles(tiles: Option<Tiles>, texts: &Texts) -> Html {
-    let words = &texts.workbench;
+    let words = texts.workbench();
     let figure = |of: fn(&Tiles) -> u64| {
         tiles
             .as_ref()
@@ -73,7 +73,7 @@ struct LiveTagProps {
 /// Whether the page follows what happens by itself.
 #[component]
 fn LiveTag(props: &LiveTagProps) -> Html {
-    let words = &use_texts().workbench;
+    let words = use_texts().workbench();
     let (label, title, tone) = match props.stands {
         true => (words.live, words.live_more, Tone::Green),
         false => (words.not_live, words.not_live_more, Tone::Plain),

@@ -57,7 +57,7 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
         Column::new(CaseColumn::Left.text(texts.language)),
         Column::new(CaseColumn::LastDay.text(texts.language)),
         Column::new(CaseColumn::Basis.text(texts.language)),
-        Column::silent(texts.workbench.next),
+        Column::silent(texts.workbench().next),
     ]
     .into();
     let rules = rules.ready();
@@ -79,13 +79,13 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
         }
     });
     html! {
-        <Table caption={texts.workbench.title} {columns} rows={rows.collect::<Vec<_>>()} busy={props.busy} {onopen} />
+        <Table caption={texts.frame().workbench} {columns} rows={rows.collect::<Vec<_>>()} busy={props.busy} {onopen} />
     }
 }
 
 /// The heading of a group with how many there are in all.
 pub(crate) fn heading(group: &WorkGroup, texts: &Texts) -> Row {
-    let words = &texts.cases_list;
+    let words = texts.cases_list();
     let (label, tone) = match group.band {
         Band::Overdue => (words.overdue, Tone::Red),
         Band::Today => (words.today, Tone::Yellow),
@@ -107,7 +107,7 @@ fn line(
     let [left, last_day, basis] = match &row.clock {
         Some(clock) => period(clock, rules, texts, now),
         None => [
-            html! { texts.cases_list.no_clock },
+            html! { texts.cases_list().no_clock },
             Html::default(),
             Html::default(),
         ],
@@ -115,7 +115,7 @@ fn line(
     let unit = row
         .unit
         .as_ref()
-        .map_or(texts.cases_list.no_unit, |unit| &unit.name)
+        .map_or(texts.cases_list().no_unit, |unit| &unit.name)
         .to_owned();
     let buttons = acts(props.work, item).into_iter().enumerate();
     let buttons = buttons.map(|(place, action)| button(props, row.id, action, place == 0, texts));

@@ -66,12 +66,12 @@ pub fn stale_from(bench: &Workbench, now: Instant) -> Instant {
 /// The day, and what it means for periods: `11月22日 星期日 · 休息日，24小时时限照常计算`.
 #[must_use]
 pub fn day_line(calendar: &Calendar, now: Instant, texts: &Texts) -> String {
-    let words = &texts.workbench;
+    let words = texts.workbench();
     let today = now.local_date();
     let (this_year, ..) = today.ymd();
     let day = format::day(today, this_year, texts.language);
     let weekday = texts
-        .time
+        .time()
         .weekday_names
         .get(usize::from(today.weekday()))
         .copied()

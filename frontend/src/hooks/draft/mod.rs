@@ -9,9 +9,13 @@ mod keeper;
 use super::use_leave_guard;
 use crate::{api::Failure, session::use_client};
 use anju_shared::time::Instant;
-use gloo::{events::EventListener, utils::window};
+use gloo::{
+    events::EventListener,
+    utils::{document, window},
+};
 use keeper::Keeper;
 use std::rc::Rc;
+use web_sys::Event;
 use yew::prelude::*;
 
 /// How safe is what stands in a form.
@@ -70,10 +74,15 @@ pub fn use_draft(key: &str) -> KeptDraft {
             let keeper = Keeper::clone(keeper);
             keeper.listen(Callback::from(move |told| state.set(told)));
             keeper.open(Callback::from(move |text| found.set(Some(text))));
-            let leaving = {
+            let flush = || {
                 let keeper = keeper.clone();
-                EventListener::new(&window(), "focusout", move |_| keeper.flush())
+                move |_: &Event| keeper.flush()
             };
+            // The second is also the last that a document hears before it is closed, reloaded or left for another.
+            let leaving = [
+                EventListener::new(&window(), "focusout", flush()),
+                EventListener::new(&document(), "visibilitychange", flush()),
+            ];
             move || {
                 drop(leaving);
                 keeper.leave();

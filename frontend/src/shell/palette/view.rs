@@ -19,9 +19,9 @@ pub struct Entry {
 /// The entries that hold every word typed.
 #[must_use]
 pub fn offered(entries: &[Entry], typed: &str) -> Vec<Entry> {
-    let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> = typed.split_whitespace().map(str::to_ascii_lowercase).collect();
     let holds = |entry: &&Entry| {
-        let label = entry.word.to_lowercase();
+        let label = entry.word.to_ascii_lowercase();
         words.iter().all(|word| label.contains(word.as_str()))
     };
     entries.iter().filter(holds).take(MOST).cloned().collect()

@@ -57,7 +57,7 @@ fn an_entry_about_a_case_shows_its_number_and_what_of_it() {
         "1201-1/events"
     );
     assert_eq!(on(&entry("audit".into(), None)), "audit");
-    assert_eq!(actor(&ActorRef::System, &ZH.audit), "系统");
+    assert_eq!(actor(&ActorRef::System, ZH.audit()), "系统");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::{
     hooks::{Remote, use_query, use_rules},
     route::{Route, RouteLink},
     session::use_session,
-    shell::RemoteView,
+    shell::{LINES, remote_view},
     text::use_texts,
     ui::{Layer, LayerKind, ToastKind, use_toaster},
 };
@@ -34,21 +34,20 @@ pub struct ActHereProps {
 #[component]
 pub fn ActHere(props: &ActHereProps) -> Html {
     let (texts, session, toaster) = (use_texts(), use_session(), use_toaster());
-    let query = use_query(props.id, |client, id| async move { read_case(&client, id).await });
+    let query = use_query(props.id, |client, id| read_case(&client, id));
     let shelf = use_mut_ref(Shelf::default);
     let (action, rules) = (props.action, use_rules());
     let title = say!(action, texts);
     let ondone = props.ondone.reform(move |_: (Action, Versioned<CaseDetail>)| {
-        toaster.say(ToastKind::Done, (texts.case_forms.done)(title));
+        toaster.say(ToastKind::Done, (texts.case_forms().done)(title));
     });
     let (Remote::Ready(read), Some(profile), Some(account)) =
         (&query.remote, rules.ready().cloned(), session.account().cloned())
     else {
-        let remote = query.remote.clone();
-        let draw = Callback::from(|_| Html::default());
+        let waiting = remote_view(&query.remote, &query.reload, LINES, |_| Html::default());
         return html! {
-            <Layer kind={LayerKind::Drawer} {title} close={texts.widgets.close} onclose={props.onclose.clone()}>
-                <RemoteView<Versioned<CaseDetail>> {remote} onretry={query.reload} {draw} />
+            <Layer kind={LayerKind::Drawer} {title} close={texts.widgets().close} onclose={props.onclose.clone()}>
+                { waiting }
             </Layer>
         };
     };

@@ -46,7 +46,7 @@ pub(super) fn Board(props: &BoardProps) -> Html {
             shelf.borrow_mut().remove(&action);
             acting.set(None);
             let label = super::view::words::say!(action, texts);
-            toaster.say(ToastKind::Done, (texts.case_forms.done)(label));
+            toaster.say(ToastKind::Done, (texts.case_forms().done)(label));
             onchanged.emit(changed);
         })
     };

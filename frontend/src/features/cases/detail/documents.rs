@@ -18,7 +18,7 @@ use yew::prelude::*;
 pub(super) fn Documents(props: &PartProps) -> Html {
     let (texts, now) = (use_texts(), use_now());
     let chosen = use_state_eq(|| None::<String>);
-    let words = &texts.case_detail;
+    let words = texts.case_detail();
     let detail = &props.seen.read.value;
     let papers = Light {
         case: detail.case(),
@@ -65,7 +65,7 @@ fn paper(document: &Document, number: &str, texts: &Texts) -> Html {
     html! {
         <article class="document" data-test="document">
             <h2 class="document__title">{ document.title.clone() }</h2>
-            <p class="document__number">{ format!("{} {number}", texts.case_detail.number) }</p>
+            <p class="document__number">{ format!("{} {number}", texts.case_detail().number) }</p>
             { lines(&document.lines) }
             <p class="document__signed">{ document.signed.clone() }</p>
         </article>

@@ -18,7 +18,7 @@ use yew::prelude::*;
 pub(super) fn EvidenceList(props: &PartProps) -> Html {
     let (texts, now) = (use_texts(), use_now());
     let download = use_download();
-    let words = &texts.case_detail;
+    let words = texts.case_detail();
     let case = props.seen.read.value.case();
     let items = case
         .handling()
@@ -40,12 +40,12 @@ pub(super) fn EvidenceList(props: &PartProps) -> Html {
             <li key={item.id.to_string()} data-test="evidence">
                 <div class="records__head">
                     <span class="strong">{ item.title.clone() }</span><Tag label={kind} />
-                    if item.hazard_removed { <Tag label={texts.case_forms.hazard_removed} tone={Tone::Green} /> }
+                    if item.hazard_removed { <Tag label={texts.case_forms().hazard_removed} tone={Tone::Green} /> }
                     if let Some(onclick) = onclick {
                         <span class="push"><Button small=true glyph={Glyph::File} label={words.download} test="download" {onclick} /></span>
                     }
                 </div>
-                if let Some(place) = &item.kept_at { <div>{ format!("{}\u{ff1a}{place}", texts.case_forms.kept_at) }</div> }
+                if let Some(place) = &item.kept_at { <div>{ format!("{}\u{ff1a}{place}", texts.case_forms().kept_at) }</div> }
                 <div class="records__note">{ format!("{at} · {}", actor_word(&item.by, texts)) }</div>
             </li>
         }

@@ -22,7 +22,7 @@ use yew::prelude::*;
 #[component]
 pub(super) fn Head(props: &PartProps) -> Html {
     let texts = use_texts();
-    let (words, case) = (&texts.case_detail, props.seen.read.value.case());
+    let (words, case) = (texts.case_detail(), props.seen.read.value.case());
     let before = html! {
         <span class="quiet"><RouteLink to={Route::Cases} test="to-list">{ words.list }</RouteLink>{ " /" }</span>
     };
@@ -67,7 +67,7 @@ fn tags(case: &Case, texts: &'static Texts) -> Html {
             <span class="number" data-test="case-number">{ case.number.clone() }</span>
             { for urgency }
             <span data-test="case-stage" data-stage={case.stage().code()}><Tag label={say!(case.stage(), texts)} tone={Tone::Blue} /></span>
-            <Tag label={texts.frame.secret} tone={Tone::Yellow} />
+            <Tag label={texts.frame().secret} tone={Tone::Yellow} />
         </>
     }
 }
@@ -84,7 +84,7 @@ fn declined(props: &PartProps, proposal: &DeclineProposal, by: String, texts: &T
         .join(" — ");
     html! {
         <Panel>
-            <Picture kind={StateKind::Refused} title={texts.case_detail.declined} more={proposal.reasons.clone()} {note}>
+            <Picture kind={StateKind::Refused} title={texts.case_detail().declined} more={proposal.reasons.clone()} {note}>
                 <span class="quiet">{ by }</span>
             </Picture>
         </Panel>
@@ -93,7 +93,7 @@ fn declined(props: &PartProps, proposal: &DeclineProposal, by: String, texts: &T
 
 /// What stands in the way of going on as usual.
 fn notices(props: &PartProps, case: &Case, texts: &'static Texts) -> Html {
-    let words = &texts.case_detail;
+    let words = texts.case_detail();
     if let Progress::Registered {
         proposal: Some(proposal),
     } = &case.progress

@@ -40,7 +40,7 @@ pub(super) fn Left(props: &PartProps) -> Html {
 #[component]
 fn Matter(props: &PartProps) -> Html {
     let texts = use_texts();
-    let words = &texts.case_detail;
+    let words = texts.case_detail();
     let now = use_now();
     let case = props.seen.read.value.case();
     let mut facts: Vec<Fact> = lines(case, &props.seen.profile, now, texts)
@@ -60,7 +60,7 @@ fn Matter(props: &PartProps) -> Html {
 }
 
 fn missing(texts: &Texts) -> Html {
-    html! { <Tag label={texts.case_detail.missing} tone={Tone::Yellow} /> }
+    html! { <Tag label={texts.case_detail().missing} tone={Tone::Yellow} /> }
 }
 
 /// Files that came with the report: for the office alone (TJ-20).
@@ -70,7 +70,7 @@ fn Attached(props: &PartProps) -> Html {
     let download = use_download();
     let case = props.seen.read.value.case();
     let files = case.intake.files.iter().enumerate().map(|(place, &file)| {
-        let label = (texts.case_detail.file)(place + 1);
+        let label = (texts.case_detail().file)(place + 1);
         let wanted = (case.id, file, label.clone());
         let onclick = download.run.reform(move |()| wanted.clone());
         html! { <Button key={file.to_string()} kind={ButtonKind::Link} {label} test={format!("download-{}", place + 1)} {onclick} /> }
@@ -85,7 +85,7 @@ fn Attached(props: &PartProps) -> Html {
 
 /// The words of the report: a work secret that does not leave the office.
 fn original(original: &Original, case: &Case, texts: &'static Texts) -> Html {
-    let words = &texts.case_detail;
+    let words = texts.case_detail();
     let said = [
         (CaseFact::Facts, &original.facts),
         (CaseFact::Clues, &original.clues),
@@ -94,17 +94,17 @@ fn original(original: &Original, case: &Case, texts: &'static Texts) -> Html {
         None if case.intake.missing.contains(&fact) => Fact::new(say!(fact, texts), missing(texts)),
         text => Fact::text(say!(fact, texts), text.as_deref(), words.none),
     });
-    let aside = html! { <Tag label={texts.frame.secret} tone={Tone::Yellow} /> };
+    let aside = html! { <Tag label={texts.frame().secret} tone={Tone::Yellow} /> };
     html! { <Panel title={words.original} {aside}><Facts facts={facts.to_vec()} /></Panel> }
 }
 
 /// What the unit works from.
 fn task_sheet(assignment: &Assignment, texts: &'static Texts) -> Html {
-    let words = &texts.case_detail;
+    let words = texts.case_detail();
     let mut facts = vec![Fact::text(words.unit, Some(&assignment.unit_name), words.none)];
     if let Some(instructions) = &assignment.instructions {
         facts.push(Fact::text(
-            texts.case_forms.instructions,
+            texts.case_forms().instructions,
             Some(instructions),
             words.none,
         ));

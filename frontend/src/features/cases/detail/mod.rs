@@ -33,7 +33,7 @@ use anju_shared::{
 use std::rc::Rc;
 
 /// What every part of the page looks at.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 struct Seen {
     /// The case as it was read.
     read: Rc<Versioned<CaseDetail>>,
@@ -41,6 +41,15 @@ struct Seen {
     profile: Rc<RuleProfile>,
     /// Who looks.
     account: Rc<Account>,
+}
+
+/// The same is what was read at the same time: what was read again is drawn again.
+impl PartialEq for Seen {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.read, &other.read)
+            && Rc::ptr_eq(&self.profile, &other.profile)
+            && Rc::ptr_eq(&self.account, &other.account)
+    }
 }
 
 impl Seen {

@@ -5,7 +5,7 @@ use crate::{
     api::{Versioned, case::read_case},
     hooks::{Remote, use_query, use_rules, use_rules_reload},
     session::use_session,
-    shell::RemoteView,
+    shell::{LINES, remote_view},
 };
 use anju_shared::{api::cases::CaseDetail, ids::CaseId, rules::RuleProfile};
 use std::rc::Rc;
@@ -21,7 +21,7 @@ pub struct CasePageProps {
 /// One case.
 #[component]
 pub fn CasePage(props: &CasePageProps) -> Html {
-    let query = use_query(props.id, |client, id| async move { read_case(&client, id).await });
+    let query = use_query(props.id, |client, id| read_case(&client, id));
     let kept = use_state(|| None::<Rc<Versioned<CaseDetail>>>);
     let (rules, reload_rules) = (use_rules(), use_rules_reload());
     let remote = newest(&query.remote, kept.as_ref(), props.id);
@@ -40,10 +40,10 @@ pub fn CasePage(props: &CasePageProps) -> Html {
         })
     };
     let (reload, id) = (query.reload, props.id);
-    let draw = Callback::from(move |profile: Rc<RuleProfile>| {
-        html! { <Loaded key={id.to_string()} remote={remote.clone()} {profile} onchanged={onchanged.clone()} onreload={reload.clone()} /> }
-    });
-    html! { <RemoteView<RuleProfile> remote={rules} onretry={reload_rules} {draw} lines={12} /> }
+    let draw = |profile: Rc<RuleProfile>| {
+        html! { <Loaded key={id.to_string()} {remote} {profile} {onchanged} onreload={reload} /> }
+    };
+    remote_view(&rules, &reload_rules, 2 * LINES, draw)
 }
 
 /// What was read or changed last. A reload that fails takes nothing away from who is writing.
@@ -75,22 +75,16 @@ fn Loaded(props: &LoadedProps) -> Html {
     let Some(account) = session.account().cloned() else {
         return Html::default();
     };
-    let (profile, onchanged, onreload) = (
-        props.profile.clone(),
-        props.onchanged.clone(),
-        props.onreload.clone(),
-    );
-    let draw = Callback::from(move |read| {
+    let profile = props.profile.clone();
+    let draw = |read| {
         let seen = Seen {
             read,
-            profile: profile.clone(),
-            account: account.clone(),
+            profile,
+            account,
         };
-        html! { <Board {seen} onchanged={onchanged.clone()} onreload={onreload.clone()} /> }
-    });
-    html! {
-        <RemoteView<Versioned<CaseDetail>> remote={props.remote.clone()} onretry={props.onreload.clone()} {draw} lines={12} />
-    }
+        html! { <Board {seen} onchanged={props.onchanged.clone()} onreload={props.onreload.clone()} /> }
+    };
+    remote_view(&props.remote, &props.onreload, 2 * LINES, draw)
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ pub(super) struct PanelProps {
 #[component]
 pub(super) fn Panel(props: &PanelProps) -> Html {
     let (texts, now) = (use_texts(), use_client().now());
-    let words = &texts.case_detail;
+    let words = texts.case_detail();
     let case = props.seen.read.value.case();
     let context = Context {
         profile: &props.seen.profile,
@@ -76,7 +76,7 @@ fn one(props: &PanelProps, act: Act) -> Html {
         let busy = props.busy && action == Action::SignIn;
         return html! {
             <div class="act" key={action.code()}>
-                <Button label={act.label} {kind} {busy} key_hint={key(action).to_uppercase()} {test} onclick={onclick.clone()} />
+                <Button label={act.label} {kind} {busy} key_hint={key(action).to_ascii_uppercase()} {test} onclick={onclick.clone()} />
                 <Key chord={key(action)} act={onclick} />
             </div>
         };

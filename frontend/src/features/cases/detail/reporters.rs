@@ -49,7 +49,7 @@ pub(super) fn Reporters(props: &PartProps) -> Html {
         Callback::from(move |()| opening.set(None))
     };
     html! {
-        <Panel title={texts.case_detail.reporters} aside={html! { <Tag label={detail.case().reporters.len().to_string()} /> }}>
+        <Panel title={texts.case_detail().reporters} aside={html! { <Tag label={detail.case().reporters.len().to_string()} /> }}>
             <ul class="records">{ for rows }</ul>
             if let Some(reporter) = *opening { <Identity seen={props.seen.clone()} {reporter} {onclose} /> }
         </Panel>
@@ -63,7 +63,7 @@ fn row(
     seen: &Seen,
     texts: &'static Texts,
 ) -> Html {
-    let words = &texts.case_detail;
+    let words = texts.case_detail();
     let detail = &seen.read.value;
     let who = known.map(masked).filter(|who| !who.is_empty());
     let reply = match (&reporter.reply, detail.case().handling()) {
@@ -102,14 +102,14 @@ struct IdentityProps {
 #[component]
 fn Identity(props: &IdentityProps) -> Html {
     let texts = use_texts();
-    let words = &texts.case_detail;
+    let words = texts.case_detail();
     let reason = use_state_eq(String::new);
     let error = use_state_eq(|| None::<String>);
     let opened = use_state(|| None::<Rc<OpenedIdentity>>);
     let command = {
         let (id, reporter, opened) = (props.seen.read.value.case().id, props.reporter, opened.setter());
         use_command(
-            move |client, body: OpenIdentity| async move { open_identity(&client, id, reporter, &body).await },
+            move |client, body: OpenIdentity| open_identity(&client, id, reporter, &body),
             Callback::from(move |identity| opened.set(Some(Rc::new(identity)))),
         )
     };
@@ -124,7 +124,7 @@ fn Identity(props: &IdentityProps) -> Html {
                         reason: reason.into_string(),
                     });
                 }
-                Err(_) => error.set(Some(texts.case_forms.required.to_owned())),
+                Err(_) => error.set(Some(texts.case_forms().required.to_owned())),
             }
         }
     };
@@ -137,17 +137,17 @@ fn Identity(props: &IdentityProps) -> Html {
         .and_then(|failure| field_errors(failure).remove("reason"));
     let error = (*error).clone().or(said).map(AttrValue::from);
     html! {
-        <Layer title={words.identity} close={texts.widgets.close} onclose={props.onclose.clone()}>
+        <Layer title={words.identity} close={texts.widgets().close} onclose={props.onclose.clone()}>
             if let Some(identity) = &*opened {
                 <Shown identity={identity.clone()} seen={props.seen.clone()} />
             } else {
                 <form class="form" {onsubmit} novalidate=true>
                     <Notice tone={Tone::Yellow}>{ words.identity_recorded }</Notice>
                     if let Some(failure) = command.failure() { <FailureNotice failure={failure.clone()} /> }
-                    <TextInput label={words.identity_reason} hint={words.identity_hint} required={texts.widgets.required}
+                    <TextInput label={words.identity_reason} hint={words.identity_hint} required={texts.widgets().required}
                         value={(*reason).clone()} {onchange} {error} max={200} test="field-reason" />
                     <div class="form__end">
-                        <Button label={texts.widgets.cancel} onclick={props.onclose.clone()} />
+                        <Button label={texts.widgets().cancel} onclick={props.onclose.clone()} />
                         <Button submit=true kind={ButtonKind::Primary} label={words.identity_show} busy={command.running()} test="form-submit" />
                     </div>
                 </form>
@@ -166,7 +166,7 @@ struct ShownProps {
 #[component]
 fn Shown(props: &ShownProps) -> Html {
     let texts = use_texts();
-    let words = &texts.case_detail;
+    let words = texts.case_detail();
     let identity = &props.identity;
     let values = [
         &identity.name,

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     api::case::read_case_events,
     hooks::{use_now, use_query},
-    shell::RemoteView,
+    shell::{LINES, remote_view},
     text::{Texts, format, use_texts},
     ui::{Moment, Tag, Timeline},
 };
@@ -22,10 +22,7 @@ use super::PartProps;
 pub(super) fn Story(props: &PartProps) -> Html {
     let case = props.seen.read.value.case();
     let (id, version) = (case.id, case.version);
-    let query = use_query(
-        id,
-        |client, id| async move { read_case_events(&client, id).await },
-    );
+    let query = use_query(id, |client, id| read_case_events(&client, id));
     let seen_version = use_mut_ref(|| version);
     {
         let reload = query.reload.clone();
@@ -36,8 +33,8 @@ pub(super) fn Story(props: &PartProps) -> Html {
         });
     }
     let seen = props.seen.clone();
-    let draw = Callback::from(move |journal: Rc<Journal>| html! { <Events seen={seen.clone()} {journal} /> });
-    html! { <RemoteView<Journal> remote={query.remote} onretry={query.reload} {draw} /> }
+    let draw = |journal: Rc<Journal>| html! { <Events {seen} {journal} /> };
+    remote_view(&query.remote, &query.reload, LINES, draw)
 }
 
 #[derive(Clone, PartialEq, Properties)]

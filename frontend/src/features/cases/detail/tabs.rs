@@ -14,7 +14,7 @@ use yew::prelude::*;
 pub(super) fn Middle(props: &PartProps) -> Html {
     let texts = use_texts();
     let shown = use_state_eq(|| AttrValue::Static("story"));
-    let words = &texts.case_detail;
+    let words = texts.case_detail();
     let case = props.seen.read.value.case();
     let handling = case.handling();
     let office = matches!(props.seen.read.value, CaseDetail::Office(_));

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     api::case::read_messages,
     hooks::{use_download, use_now, use_query},
-    shell::{FailureNotice, RemoteView},
+    shell::{FailureNotice, LINES, remote_view},
     text::{format, use_texts},
     ui::{Button, ButtonKind, Glyph, Picture, StateKind, Tag},
 };
@@ -20,12 +20,12 @@ use yew::prelude::*;
 #[component]
 pub(super) fn Talks(props: &PartProps) -> Html {
     let case = props.seen.read.value.case();
-    let query = use_query((case.id, case.messages.len()), |client, (id, _)| async move {
-        read_messages(&client, id).await
+    let query = use_query((case.id, case.messages.len()), |client, (id, _)| {
+        read_messages(&client, id)
     });
     let seen = props.seen.clone();
-    let draw = Callback::from(move |said: Rc<CaseMessages>| html! { <Said seen={seen.clone()} {said} /> });
-    html! { <RemoteView<CaseMessages> remote={query.remote} onretry={query.reload} {draw} /> }
+    let draw = |said: Rc<CaseMessages>| html! { <Said {seen} {said} /> };
+    remote_view(&query.remote, &query.reload, LINES, draw)
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -44,7 +44,7 @@ fn Said(props: &SaidProps) -> Html {
         .map_or(&[][..], |handling| handling.contacts.as_slice());
     let all = talks(&props.said.messages, contacts, detail.reporters(), texts);
     if all.is_empty() {
-        return html! { <Picture kind={StateKind::Empty} title={texts.case_detail.empty[1]} /> };
+        return html! { <Picture kind={StateKind::Empty} title={texts.case_detail().empty[1]} /> };
     }
     let id = detail.case().id;
     let file = |file: &AttachedFile| {

@@ -27,14 +27,14 @@ pub(super) struct WhyProps {
 #[component]
 pub(super) fn Why(props: &WhyProps) -> Html {
     let texts = use_texts();
-    let words = &texts.case_detail;
+    let words = texts.case_detail();
     let steps = explanation(&props.clock, &props.profile, texts);
     let months = months(steps.iter().map(|(step, _)| step));
     let sentences = steps
         .iter()
         .map(|(_, said)| html! { <li><span>{ said.clone() }</span></li> });
     html! {
-        <Layer kind={LayerKind::Drawer} title={texts.time.why} close={texts.widgets.close} onclose={props.onclose.clone()}>
+        <Layer kind={LayerKind::Drawer} title={texts.time().why} close={texts.widgets().close} onclose={props.onclose.clone()}>
             <div class="stack" data-test="why">
                 <p class="strong">{ title(&props.clock, texts) }</p>
                 if !months.is_empty() {
@@ -69,12 +69,12 @@ fn picture(month: &MonthPicture, texts: &'static Texts) -> Html {
         })
         .collect();
     html! {
-        <Picture title={format::month(year, number, texts.language)} weekdays={texts.time.weekdays} blanks={month.blanks} {days} />
+        <Picture title={format::month(year, number, texts.language)} weekdays={texts.time().weekdays} blanks={month.blanks} {days} />
     }
 }
 
 fn look(kind: &DayKind, texts: &'static Texts) -> (DayLook, Tone, Option<AttrValue>) {
-    let [start, holiday, worked, last] = texts.case_detail.marks.map(AttrValue::Static);
+    let [start, holiday, worked, last] = texts.case_detail().marks.map(AttrValue::Static);
     match kind {
         DayKind::Outside => (DayLook::Faint, Tone::Plain, None),
         DayKind::Start => (DayLook::Strong, Tone::Blue, Some(start)),
@@ -96,7 +96,7 @@ fn legend(texts: &'static Texts) -> Html {
         DayKind::Worked(name()),
         DayKind::Last,
     ];
-    let entries = kinds.iter().zip(texts.case_detail.legend).map(|(kind, word)| {
+    let entries = kinds.iter().zip(texts.case_detail().legend).map(|(kind, word)| {
         let (look, tone, _) = look(kind, texts);
         html! { <li><span class={day_class(look, tone)} aria-hidden="true"></span>{ word }</li> }
     });

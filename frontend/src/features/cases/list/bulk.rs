@@ -30,7 +30,7 @@ pub(super) struct BulkProps {
 #[component]
 pub(super) fn Bulk(props: &BulkProps) -> Html {
     let texts = use_texts();
-    let words = &texts.cases_tools;
+    let words = texts.cases_tools();
     let draft = use_state_eq(|| BulkDraft {
         action: props.actions.first().copied(),
         ..BulkDraft::default()
@@ -47,10 +47,7 @@ pub(super) fn Bulk(props: &BulkProps) -> Html {
             answer.set(Some(Rc::new(told)));
         })
     };
-    let command = use_command(
-        |client, body: BulkBody| async move { issue_bulk(&client, &body).await },
-        learn,
-    );
+    let command = use_command(|client, body: BulkBody| issue_bulk(&client, &body), learn);
     let ask = |preview: bool| {
         let (draft, chosen, run) = (draft.clone(), chosen.clone(), command.run.clone());
         Callback::from(move |()| {
@@ -68,7 +65,7 @@ pub(super) fn Bulk(props: &BulkProps) -> Html {
         let answer = answer.setter();
         move |()| answer.set(None)
     };
-    let close = html! { <Button label={texts.widgets.close} onclick={props.onclose.clone()} /> };
+    let close = html! { <Button label={texts.widgets().close} onclick={props.onclose.clone()} /> };
     let (body, foot) = match (*answer).as_deref() {
         None => {
             let onchange = {
@@ -105,7 +102,7 @@ pub(super) fn Bulk(props: &BulkProps) -> Html {
         }
     };
     html! {
-        <Layer kind={LayerKind::Drawer} title={words.bulk} close={texts.widgets.close} onclose={props.onclose.clone()} {foot}>
+        <Layer kind={LayerKind::Drawer} title={words.bulk} close={texts.widgets().close} onclose={props.onclose.clone()} {foot}>
             <div class="stack">
             <p class="quiet">{ (words.selected)(chosen.cases().len()) }</p>
             if let Some(failure) = command.failure() { <FailureNotice failure={failure.clone()} /> }
@@ -117,7 +114,7 @@ pub(super) fn Bulk(props: &BulkProps) -> Html {
 
 /// What is asked.
 fn form(props: &BulkProps, draft: &BulkDraft, onchange: &Callback<BulkDraft>, texts: &'static Texts) -> Html {
-    let words = &texts.cases_tools;
+    let words = texts.cases_tools();
     let set = |change: fn(&mut BulkDraft, String)| {
         let draft = draft.clone();
         onchange.reform(move |text: String| {
@@ -146,16 +143,16 @@ fn form(props: &BulkProps, draft: &BulkDraft, onchange: &Callback<BulkDraft>, te
             <Select label={words.action} value={code(draft.action.map(Action::code))} choices={actions.collect::<Rc<[Choice]>>()}
                 onchange={set(|draft, text| draft.action = Action::parse(&text))} test="bulk-action" />
             if draft.action == Some(Action::Accept) {
-                <Select label={texts.case_forms.urgency} value={code(draft.urgency.map(Urgency::code))} choices={urgencies.collect::<Rc<[Choice]>>()}
-                    none={texts.widgets.choose} onchange={set(|draft, text| draft.urgency = Urgency::parse(&text))} test="bulk-urgency" />
+                <Select label={texts.case_forms().urgency} value={code(draft.urgency.map(Urgency::code))} choices={urgencies.collect::<Rc<[Choice]>>()}
+                    none={texts.widgets().choose} onchange={set(|draft, text| draft.urgency = Urgency::parse(&text))} test="bulk-urgency" />
                 { reasons(props, draft, onchange, texts) }
-                <Select label={texts.case_forms.nature} value={code(draft.nature.map(Nature::code))} choices={natures.collect::<Rc<[Choice]>>()}
+                <Select label={texts.case_forms().nature} value={code(draft.nature.map(Nature::code))} choices={natures.collect::<Rc<[Choice]>>()}
                     none={words.keep_nature} onchange={set(|draft, text| draft.nature = Nature::parse(&text))} test="bulk-nature" />
             }
             if draft.action == Some(Action::Dispatch) {
                 <Notice>{ words.to_proposed }</Notice>
                 <Select label={words.dispatch_kind} value={code(draft.kind.map(DispatchKind::code))} choices={kinds.collect::<Rc<[Choice]>>()}
-                    none={texts.widgets.choose} onchange={set(|draft, text| draft.kind = DispatchKind::parse(&text))} test="bulk-kind" />
+                    none={texts.widgets().choose} onchange={set(|draft, text| draft.kind = DispatchKind::parse(&text))} test="bulk-kind" />
                 <TextArea label={words.task_sheet} hint={words.task_sheet_hint} value={draft.words.clone()} rows=6
                     onchange={set(|draft, text| draft.words = text)} test="bulk-words" />
             }
@@ -183,7 +180,7 @@ fn reasons(props: &BulkProps, draft: &BulkDraft, onchange: &Callback<BulkDraft>,
         });
         html! { <Checkbox key={entry.code.clone()} label={entry.text(texts.language).to_owned()} {checked} {onchange} /> }
     });
-    html! { <div class="ticks" role="group" aria-label={texts.cases_tools.reasons}>{ for boxes }</div> }
+    html! { <div class="ticks" role="group" aria-label={texts.cases_tools().reasons}>{ for boxes }</div> }
 }
 
 /// A line for each case: where it comes to stand, or why not.
@@ -211,5 +208,5 @@ fn outcomes(told: &BulkAnswer, chosen: &Selection, texts: &'static Texts) -> Htm
             <li key={outcome.id.to_string()}><span class="kept__all"><span class="number">{ number }</span>{ " " }{ title }</span>{ what }</li>
         }
     };
-    html! { <ul class="kept" aria-label={texts.cases_tools.bulk}>{ for told.cases.iter().map(line) }</ul> }
+    html! { <ul class="kept" aria-label={texts.cases_tools().bulk}>{ for told.cases.iter().map(line) }</ul> }
 }

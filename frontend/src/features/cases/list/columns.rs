@@ -19,7 +19,7 @@ pub(super) struct ColumnsProps {
 #[component]
 pub(super) fn Columns(props: &ColumnsProps) -> Html {
     let texts = use_texts();
-    let words = &texts.cases_tools;
+    let words = texts.cases_tools();
     let shown = props.address.shown();
     let boxes = CaseColumn::ALL.iter().map(|&column| {
         let (address, shown) = (props.address.clone(), shown.clone());
@@ -41,11 +41,11 @@ pub(super) fn Columns(props: &ColumnsProps) -> Html {
     let foot = html! {
         <>
             <Button kind={ButtonKind::Quiet} label={words.usual} onclick={usual} />
-            <Button kind={ButtonKind::Primary} label={texts.widgets.close} onclick={props.onclose.clone()} />
+            <Button kind={ButtonKind::Primary} label={texts.widgets().close} onclick={props.onclose.clone()} />
         </>
     };
     html! {
-        <Layer title={words.columns} close={texts.widgets.close} onclose={props.onclose.clone()} {foot}>
+        <Layer title={words.columns} close={texts.widgets().close} onclose={props.onclose.clone()} {foot}>
             <div class="ticks">{ for boxes }</div>
         </Layer>
     }

@@ -4,7 +4,7 @@ use super::view::{Address, percent};
 use crate::{
     api::lists,
     hooks::{save, use_command, use_now, use_query},
-    shell::{FailureNotice, RemoteView},
+    shell::{FailureNotice, remote_view},
     text::{Texts, format, use_texts},
     ui::{Button, ButtonKind, Glyph, Layer},
 };
@@ -38,8 +38,8 @@ enum Ask {
 #[component]
 pub(super) fn Exports(props: &ExportsProps) -> Html {
     let (texts, now) = (use_texts(), use_now());
-    let words = &texts.cases_tools;
-    let query = use_query((), |client, ()| async move { lists::list_exports(&client).await });
+    let words = texts.cases_tools();
+    let query = use_query((), |client, ()| lists::list_exports(&client));
     let command = use_command(
         |client, ask| async move {
             match ask {
@@ -68,26 +68,23 @@ pub(super) fn Exports(props: &ExportsProps) -> Html {
         };
         command.run.reform(move |()| Ask::Make(body.clone()))
     };
-    let draw = {
-        let run = command.run.clone();
-        Callback::from(move |list: Rc<ExportList>| kept(&list, &run, texts, now))
-    };
+    let draw = |list: Rc<ExportList>| kept(&list, &command.run, texts, now);
     html! {
-        <Layer title={words.export} close={texts.widgets.close} onclose={props.onclose.clone()}>
+        <Layer title={words.export} close={texts.widgets().close} onclose={props.onclose.clone()}>
             <div class="stack">
             <p>{ (words.export_what)(props.total) }</p>
             <p class="quiet">{ words.export_note }</p>
             if let Some(failure) = command.failure() { <FailureNotice failure={failure.clone()} /> }
             <div><Button kind={ButtonKind::Primary} glyph={Glyph::Download} label={words.export_go} busy={command.running()} onclick={make} test="export-make" /></div>
             <h3>{ words.exports }</h3>
-            <div aria-live="polite"><RemoteView<ExportList> remote={query.remote.clone()} onretry={query.reload.clone()} {draw} lines={2} /></div>
+            <div aria-live="polite">{ remote_view(&query.remote, &query.reload, 2, draw) }</div>
             </div>
         </Layer>
     }
 }
 
 fn kept(list: &ExportList, run: &Callback<Ask>, texts: &'static Texts, now: Instant) -> Html {
-    let words = &texts.cases_tools;
+    let words = texts.cases_tools();
     if list.exports.is_empty() {
         return html! { <p class="quiet">{ words.no_exports }</p> };
     }
@@ -113,7 +110,7 @@ fn kept(list: &ExportList, run: &Callback<Ask>, texts: &'static Texts, now: Inst
 }
 
 fn state(export: &Export, texts: &Texts) -> Html {
-    let words = &texts.cases_tools;
+    let words = texts.cases_tools();
     match export.state {
         ExportState::Queued => Html::from(words.queued),
         ExportState::Running => html! {

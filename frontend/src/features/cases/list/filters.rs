@@ -84,7 +84,7 @@ impl FiltersProps {
 #[component]
 pub(super) fn Filters(props: &FiltersProps) -> Html {
     let texts = use_texts();
-    let words = &texts.cases_list;
+    let words = texts.cases_list();
     let open = use_state_eq(|| false);
     let more = use_state_eq(|| false);
     let toggle = |state: &UseStateHandle<bool>| {
@@ -151,8 +151,8 @@ fn leave(event: KeyboardEvent) {
 #[component]
 fn More(props: &FiltersProps) -> Html {
     let texts = use_texts();
-    let words = &texts.cases_list;
-    let units = use_query((), |client, ()| async move { list_units(&client).await });
+    let words = texts.cases_list();
+    let units = use_query((), |client, ()| list_units(&client));
     let units = units.remote.ready().into_iter().flat_map(|list| &list.units);
     let units = units.map(|unit| Choice::new(unit.id.to_string(), unit.name.clone()));
     let heading = |column: CaseColumn| column.text(texts.language);

@@ -25,7 +25,7 @@ pub(super) enum Pick {
 /// Moves through the rows of the table inside `list`.
 #[hook]
 pub(crate) fn use_row_keys(list: NodeRef) {
-    let words = &use_texts().cases_list;
+    let words = use_texts().cases_list();
     let forward = use_callback(list.clone(), |(), list| {
         go(list, true);
     });
@@ -39,7 +39,7 @@ pub(crate) fn use_row_keys(list: NodeRef) {
 /// Says which rows of the table inside `list` the keys select.
 #[hook]
 pub(super) fn use_row_picks(list: NodeRef, pick: Callback<Pick>) {
-    let words = &use_texts().cases_list;
+    let words = use_texts().cases_list();
     let key = |act: fn(&NodeRef, &Callback<Pick>)| {
         let (list, pick) = (list.clone(), pick.clone());
         Callback::from(move |()| act(&list, &pick))

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     hooks::{Remote, use_cases, use_live_reload, use_regard, use_rules},
-    route::{Route, use_go},
+    route::{Route, pairs, use_go},
     session::use_session,
     shell::FailurePicture,
     text::{Texts, use_texts},
@@ -44,7 +44,7 @@ enum Over {
 #[component]
 pub fn CasesPage() -> Html {
     let (texts, session, go) = (use_texts(), use_session(), use_go());
-    let words = &texts.cases_list;
+    let words = texts.cases_list();
     let (address, turn) = use_address();
     let rules = use_rules().ready().cloned();
     let limit = Some(ROWS);
@@ -83,11 +83,11 @@ pub fn CasesPage() -> Html {
         (None, Remote::Failed(failure)) => {
             html! { <FailurePicture failure={failure.clone()} onretry={query.reload.clone()} /> }
         }
-        (None, _) => html! { <Skeleton label={texts.widgets.loading} lines={12} /> },
+        (None, _) => html! { <Skeleton label={texts.widgets().loading} lines={12} /> },
     };
     let total = page.as_ref().map_or(0, |page| page.total);
-    let shown = page.is_some().then(|| (texts.widgets.total)(total));
-    let tools = &texts.cases_tools;
+    let shown = page.is_some().then(|| (texts.widgets().total)(total));
+    let tools = texts.cases_tools();
     let close = Callback::from(show(Over::Nothing));
     let layer = match *over {
         Over::Nothing => Html::default(),
@@ -137,9 +137,7 @@ enum Turn {
 #[hook]
 fn use_address() -> (Address, Callback<Turn>) {
     let (location, navigator) = (use_location(), use_navigator());
-    let pairs = location
-        .as_ref()
-        .and_then(|location| location.query::<Vec<(String, String)>>().ok());
+    let pairs = location.as_ref().map(|location| pairs(location.query_str()));
     let turned = location.is_some_and(|location| location.state::<Turned>().is_some());
     let address = Address::of(&pairs.unwrap_or_default());
     let deps = (navigator, turned, address.clone());
@@ -260,7 +258,7 @@ fn use_selection(page: Option<&Rc<CasePage>>) -> (Selection, Select) {
 
 /// What can be done with the selected cases.
 fn selected(selection: &Selection, page: &Callback<bool>, texts: &Texts, bulk: Callback<()>) -> Html {
-    let words = &texts.cases_tools;
+    let words = texts.cases_tools();
     let count = selection.cases().len();
     html! {
         <div class={classes!("picked", (count == 0).then_some("unseen"))} role="status">
@@ -275,7 +273,7 @@ fn selected(selection: &Selection, page: &Callback<bool>, texts: &Texts, bulk: C
 }
 
 fn pager(address: &Address, page: &Rc<CasePage>, texts: &Texts, turn: &Callback<Turn>) -> Html {
-    let words = &texts.widgets;
+    let words = texts.widgets();
     let first = address.with("after", "");
     let onprevious = address.filter.after.is_some().then(|| {
         let first = first.clone();
@@ -292,7 +290,7 @@ fn pager(address: &Address, page: &Rc<CasePage>, texts: &Texts, turn: &Callback<
 }
 
 fn empty(address: &Address, texts: &Texts, choose: &Callback<Address>) -> Html {
-    let words = &texts.cases_list;
+    let words = texts.cases_list();
     if address.narrowed() == 0 {
         return html! { <Picture kind={StateKind::Empty} title={words.empty} more={words.empty_more} /> };
     }

@@ -44,7 +44,7 @@ pub(super) struct RowsProps {
 #[component]
 pub(super) fn Rows(props: &RowsProps) -> Html {
     let (texts, now) = (use_texts(), use_now());
-    let words = &texts.cases_list;
+    let words = texts.cases_list();
     let boxes = props.selection.iter().map(|_| Column::silent(words.select));
     let chosen = props.columns.iter().map(|column| match column {
         CaseColumn::Matter => Column::cut(column.text(texts.language)),
@@ -76,7 +76,7 @@ fn rows(props: &RowsProps, texts: &'static Texts, now: Instant) -> Vec<Row> {
 }
 
 fn heading(group: &Group<'_>, texts: &Texts) -> Row {
-    let label = texts.cases_list.band(group.band);
+    let label = texts.cases_list().band(group.band);
     let tone = match group.band {
         Band::Overdue => Tone::Red,
         Band::Today => Tone::Yellow,
@@ -95,7 +95,7 @@ fn heading(group: &Group<'_>, texts: &Texts) -> Row {
 fn cells(props: &RowsProps, (place, row): (usize, &CaseSummary), texts: &'static Texts, now: Instant) -> Row {
     let boxes = props.selection.iter().map(|selection| {
         let onchange = props.onselect.reform(move |on| (place, on));
-        let label = format!("{} {}", texts.cases_list.select, row.number);
+        let label = format!("{} {}", texts.cases_list().select, row.number);
         html! { <Tick {label} checked={selection.has(row.id)} {onchange} test={format!("cases-select-{}", row.number)} /> }
     });
     let chosen = props
@@ -114,7 +114,7 @@ fn cell(
     props: &RowsProps,
     (texts, now): (&'static Texts, Instant),
 ) -> Html {
-    let (words, language, rules) = (&texts.cases_list, texts.language, props.rules.as_deref());
+    let (words, language, rules) = (texts.cases_list(), texts.language, props.rules.as_deref());
     let word = |dictionary: fn(&RuleProfile) -> &Vec<Entry>, code: Option<&str>| {
         let code = code.unwrap_or_default();
         let found = rules.and_then(|rules| entry(dictionary(rules), code));
@@ -174,7 +174,7 @@ fn link_test(row: &CaseSummary) -> String {
 }
 
 fn tags(row: &CaseSummary, texts: &Texts) -> Html {
-    let words = &texts.cases_list;
+    let words = texts.cases_list();
     let tags = marks(row).into_iter().map(|mark| {
         let label = match mark {
             Mark::Urgent => Urgency::Urgent.text(texts.language),
@@ -216,7 +216,7 @@ pub(crate) fn period(
             <>
                 <span class="narrow quiet">{ CaseColumn::Basis.text(texts.language) }</span>
                 <span class="quiet" title={whole}>{ article }</span>
-                if clock.due.provisional { { " " }<Tag label={texts.time.provisional} title={texts.time.provisional_more} /> }
+                if clock.due.provisional { { " " }<Tag label={texts.time().provisional} title={texts.time().provisional_more} /> }
             </>
         },
     ]

@@ -53,7 +53,7 @@ pub(super) fn Search(props: &SearchProps) -> Html {
         move |text| typed.set(text)
     };
     html! {
-        <TextInput kind="search" label={texts.cases_list.search} placeholder={texts.frame.search} max={LONGEST}
+        <TextInput kind="search" label={texts.cases_list().search} placeholder={texts.frame().search} max={LONGEST}
             value={(*typed).clone()} {onchange} {onleave} test="cases-search" />
     }
 }

@@ -32,9 +32,9 @@ enum Ask {
 #[component]
 pub(super) fn Views(props: &ViewsProps) -> Html {
     let texts = use_texts();
-    let words = &texts.cases_tools;
+    let words = texts.cases_tools();
     let open = use_state_eq(|| false);
-    let query = use_query((), |client, ()| async move { lists::list_views(&client).await });
+    let query = use_query((), |client, ()| lists::list_views(&client));
     let views: Rc<[View]> = query
         .remote
         .ready()
@@ -77,7 +77,7 @@ struct ManageProps {
 #[component]
 fn Manage(props: &ManageProps) -> Html {
     let (texts, toaster) = (use_texts(), use_toaster());
-    let words = &texts.cases_tools;
+    let words = texts.cases_tools();
     let name = use_state_eq(String::new);
     let done = {
         let (onchange, name) = (props.onchange.clone(), name.clone());
@@ -140,7 +140,7 @@ fn Manage(props: &ManageProps) -> Html {
         Callback::from(move |text| name.set(text))
     };
     html! {
-        <Layer title={words.manage_views} close={texts.widgets.close} onclose={props.onclose.clone()}>
+        <Layer title={words.manage_views} close={texts.widgets().close} onclose={props.onclose.clone()}>
             <div class="stack">
             { failure(command.failure()) }
             <form class="line" onsubmit={save}>
@@ -170,7 +170,7 @@ struct NameProps {
 /// The name of a view, to be changed in place: it is saved when one leaves the field.
 #[component]
 fn Name(props: &NameProps) -> Html {
-    let words = &use_texts().cases_tools;
+    let words = use_texts().cases_tools();
     let text = use_state_eq(|| props.name.to_string());
     let onchange = {
         let text = text.setter();

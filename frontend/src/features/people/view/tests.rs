@@ -59,7 +59,7 @@ fn what_the_server_would_refuse_is_told_beside_its_field() {
 
 #[test]
 fn every_field_that_can_be_wrong_has_a_place_in_its_form() {
-    for words in [&ZH.people, &EN.people] {
+    for words in [ZH.people(), EN.people()] {
         for job in [
             Job::NewUnit(None),
             Job::NewPerson(None),

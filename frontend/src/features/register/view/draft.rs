@@ -171,7 +171,7 @@ impl Draft {
             faults.insert(violation.field, violation.message.text(texts.language).to_owned());
         }
         if received_at.is_none() && !self.text(Field::ReceivedAt).trim().is_empty() {
-            let fault = texts.time.moment_invalid.to_owned();
+            let fault = texts.time().moment_invalid.to_owned();
             faults.insert(Field::ReceivedAt.name().to_owned(), fault);
         }
         if faults.is_empty() { Ok(body) } else { Err(faults) }

@@ -69,7 +69,7 @@ pub fn likeness(reason: &LikenessReason, words: &HintsTexts) -> String {
 /// What a reason of urgency was seen in.
 #[must_use]
 pub fn because(seen: &[Because], texts: &Texts) -> String {
-    let words = &texts.hints;
+    let words = texts.hints();
     let each = seen.iter().map(|one| match one {
         Because::Words { words: said } => (words.says)(said),
         Because::Nature { nature } => (words.by_nature)(nature.text(texts.language)),

@@ -210,7 +210,7 @@ fn dictionary() -> RuleProfile {
 #[test]
 fn the_class_is_the_proposed_one_until_the_officer_decides_tj_9_2() {
     use class::{Class, Decision};
-    let (rules, proposal, words) = (dictionary(), proposal(&["imminent"]), &ZH.hints);
+    let (rules, proposal, words) = (dictionary(), proposal(&["imminent"]), ZH.hints());
     let class = Class::default();
     assert_eq!(class.urgency(None), Urgency::General);
     let accept = class
@@ -239,7 +239,7 @@ fn what_acceptance_lacks_is_said_by_field() {
     use class::{CLASS, Class, Decision};
     let class = Class::default().decided(Decision::Urgency(Urgency::Urgent));
     let faults = class
-        .accept(None, None, &dictionary(), &ZH.hints)
+        .accept(None, None, &dictionary(), ZH.hints())
         .expect_err("two mistakes");
     assert!(
         faults.contains_key(CLASS) && faults.contains_key("nature"),
@@ -278,12 +278,12 @@ fn hints_explain_themselves() {
         "提到“冒烟”“爆炸”"
     );
     assert_eq!(
-        likeness(&LikenessReason::SameTime { days: 0 }, &ZH.hints),
+        likeness(&LikenessReason::SameTime { days: 0 }, ZH.hints()),
         "同一天"
     );
     let words = vec!["油漆".to_owned(), "电焊".to_owned()];
     assert_eq!(
-        likeness(&LikenessReason::LikeWords { words }, &EN.hints),
+        likeness(&LikenessReason::LikeWords { words }, EN.hints()),
         "like words: 油漆、电焊"
     );
 }

@@ -35,8 +35,8 @@ pub(super) fn Conflict(props: &ConflictProps) -> Html {
     let (texts, now) = (use_texts(), use_now());
     let detail = &props.seen.read.value;
     let case = detail.case();
-    let query = use_query((case.id, case.version), |client, (id, _)| async move {
-        read_case_events(&client, id).await
+    let query = use_query((case.id, case.version), |client, (id, _)| {
+        read_case_events(&client, id)
     });
     let light = Light {
         case,
@@ -65,18 +65,18 @@ pub(super) fn Conflict(props: &ConflictProps) -> Html {
         let onclick = props.onchange.reform(move |()| change.clone());
         html! {
             <div key={fresh.name} class="stack">
-                <span class="strong">{ (texts.case_forms.fresh)(fresh.label) }</span>
+                <span class="strong">{ (texts.case_forms().fresh)(fresh.label) }</span>
                 <div class="prose">{ fresh.text.clone() }</div>
-                <span><Button small=true label={texts.case_forms.take_over} test={format!("take-{}", fresh.name.replace('_', "-"))} {onclick} /></span>
+                <span><Button small=true label={texts.case_forms().take_over} test={format!("take-{}", fresh.name.replace('_', "-"))} {onclick} /></span>
             </div>
         }
     };
     html! {
         <Notice tone={Tone::Yellow} alert=true>
             <div class="stack" data-test="moved">
-                <span class="strong">{ texts.case_forms.moved }</span>
+                <span class="strong">{ texts.case_forms().moved }</span>
                 if !told.is_empty() {
-                    <div>{ texts.case_forms.moved_by }</div>
+                    <div>{ texts.case_forms().moved_by }</div>
                     <ul class="stack" data-test="changes">{ for told.iter().rev().map(line) }</ul>
                 }
                 { for props.fresh.iter().map(offer) }

@@ -25,7 +25,7 @@ use anju_shared::{
     time::Instant,
     workflow::{Action, Command, Progress as CaseProgress},
 };
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -163,7 +163,7 @@ pub(super) fn ActForm(props: &ActFormProps) -> Html {
             { for specs.iter().map(|spec| draw.field(spec)) }
             <DraftNote {kept} {ondiscard} />
             <div class="form__end">
-                <Button label={texts.widgets.cancel} onclick={props.onclose.clone()} test="form-cancel" />
+                <Button label={texts.widgets().cancel} onclick={props.onclose.clone()} test="form-cancel" />
                 <Button submit=true kind={if danger { ButtonKind::Danger } else { ButtonKind::Primary }} label={say!(action, texts)}
                     busy={command_.running()} test="form-submit" />
             </div>
@@ -190,10 +190,7 @@ fn use_issue(props: &ActFormProps, kept: &KeptDraft) -> crate::hooks::Command<Co
     let (id, etag) = (props.seen.read.value.case().id, props.seen.read.etag.clone());
     let (action, ondone, forget) = (props.action, props.ondone.clone(), kept.forget.clone());
     use_command(
-        move |client, command: Command| {
-            let etag = etag.clone();
-            async move { issue_command(&client, id, &etag, &command).await }
-        },
+        move |client, command: Command| issue_command(&client, id, &etag, &command),
         Callback::from(move |changed| {
             forget.emit(());
             ondone.emit((action, changed));
@@ -214,7 +211,7 @@ fn look_at_first_mistake(form: &NodeRef) {
 }
 
 /// What this side found, and what the server found.
-fn all_errors(objection: &Objection, failure: Option<&Failure>) -> HashMap<String, String> {
+fn all_errors(objection: &Objection, failure: Option<&Failure>) -> BTreeMap<String, String> {
     let mut errors = objection.errors.clone();
     for (path, message) in failure.map(field_errors).unwrap_or_default() {
         errors.entry(field(&path).to_owned()).or_insert(message);
@@ -228,7 +225,7 @@ fn notices(objection: &Objection, failure: Option<&Failure>, texts: &Texts) -> H
             if let Some(failure) = failure {
                 <FailureNotice failure={failure.clone()} />
             }
-            if !objection.errors.is_empty() { <Notice tone={Tone::Red} alert=true>{ texts.errors.see_fields }</Notice> }
+            if !objection.errors.is_empty() { <Notice tone={Tone::Red} alert=true>{ texts.errors().see_fields }</Notice> }
             if let Some(reason) = &objection.refused {
                 <Notice tone={Tone::Yellow} alert=true>
                     <span class="strong">{ reason.line.clone() }</span>
@@ -241,7 +238,7 @@ fn notices(objection: &Objection, failure: Option<&Failure>, texts: &Texts) -> H
 
 /// What a second person confirms stands above the button with which they do.
 fn preface(props: &ActFormProps, now: Instant, texts: &'static Texts) -> Html {
-    let words = &texts.case_forms;
+    let words = texts.case_forms();
     let case = props.seen.read.value.case();
     match (props.action, &case.progress) {
         (
@@ -254,7 +251,7 @@ fn preface(props: &ActFormProps, now: Instant, texts: &'static Texts) -> Html {
             let facts = vec![
                 Fact::text(words.ground, Some(&ground), ""),
                 Fact::text(words.decline_reasons, Some(&proposal.reasons), ""),
-                Fact::text(texts.case_detail.by, Some(actor_word(&proposal.by, texts)), ""),
+                Fact::text(texts.case_detail().by, Some(actor_word(&proposal.by, texts)), ""),
             ];
             let notice = (props.action == Action::ConfirmDecline).then_some(words.confirm_decline);
             html! { <>{ for notice.map(told) }<Facts {facts} /></> }
@@ -270,7 +267,7 @@ fn preface(props: &ActFormProps, now: Instant, texts: &'static Texts) -> Html {
                     Fact::text(words.extension_kind, name, ""),
                     Fact::text(words.extension_days, Some(&request.days.to_string()), ""),
                     Fact::text(words.extension_reasons, Some(&request.reasons), ""),
-                    Fact::text(texts.case_detail.by, Some(actor_word(&request.by, texts)), ""),
+                    Fact::text(texts.case_detail().by, Some(actor_word(&request.by, texts)), ""),
                 ]
             });
             html! { { for asked.map(|facts| html! { <Facts {facts} /> }) } }

@@ -29,7 +29,7 @@ impl Inputs<'_> {
         let name = spec.name;
         let (label, hint) = (spec.label, spec.hint.clone());
         let error = self.errors.get(name).cloned().map(AttrValue::from);
-        let required = spec.required.then_some(self.desk.texts.widgets.required);
+        let required = spec.required.then_some(self.desk.texts.widgets().required);
         let value = AttrValue::from(self.draft.text(name).to_owned());
         let onchange = self.onchange.reform(move |text| Change::Text(name, text));
         let test = format!("field-{}", name.replace('_', "-"));
@@ -42,7 +42,7 @@ impl Inputs<'_> {
             }
             Kind::Select(choices) => html! {
                 <Select key={name} {label} {hint} {error} {required} {value} {onchange} {test} choices={choices.clone()}
-                    none={self.desk.texts.widgets.choose} />
+                    none={self.desk.texts.widgets().choose} />
             },
             Kind::Radio(choices) => {
                 let list = choices.iter().any(|choice| choice.more.is_some());
@@ -83,7 +83,7 @@ impl Inputs<'_> {
             });
             html! { <div class="ticks">{ for boxes }</div> }
         });
-        let required = spec.required.then_some(self.desk.texts.widgets.required);
+        let required = spec.required.then_some(self.desk.texts.widgets().required);
         html! { <Field key={name} group=true label={spec.label} hint={spec.hint.clone()} {error} {required} {input} /> }
     }
 }

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     api::{Versioned, units::list_units},
     hooks::use_query,
-    shell::RemoteView,
+    shell::{LINES, remote_view},
     text::use_texts,
     ui::{Layer, LayerKind},
 };
@@ -29,11 +29,11 @@ use anju_shared::{
     workflow::Action,
 };
 use form::ActForm;
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 use yew::prelude::*;
 
 /// What was begun and not sent, by action.
-pub(super) type Shelf = HashMap<Action, Draft>;
+pub(super) type Shelf = BTreeMap<Action, Draft>;
 
 /// Properties of [`ActDrawer`].
 #[derive(Clone, PartialEq, Properties)]
@@ -71,7 +71,7 @@ pub(super) fn ActDrawer(props: &ActDrawerProps) -> Html {
     });
     let draw = {
         let props = props.clone();
-        Callback::from(move |units: Rc<UnitList>| {
+        move |units: Rc<UnitList>| {
             let ActDrawerProps {
                 action,
                 seen,
@@ -80,15 +80,15 @@ pub(super) fn ActDrawer(props: &ActDrawerProps) -> Html {
                 ondone,
                 onmoved,
                 head: _,
-            } = props.clone();
+            } = props;
             html! { <ActForm {action} {seen} {shelf} {onclose} {ondone} {onmoved} {units} /> }
-        })
+        }
     };
     html! {
-        <Layer kind={LayerKind::Drawer} title={say!(props.action, texts)} close={texts.widgets.close} onclose={props.onclose.clone()}>
+        <Layer kind={LayerKind::Drawer} title={say!(props.action, texts)} close={texts.widgets().close} onclose={props.onclose.clone()}>
             { props.head.clone() }
             <Mark seen={props.seen.clone()} />
-            <RemoteView<UnitList> remote={units.remote} onretry={units.reload} {draw} />
+            { remote_view(&units.remote, &units.reload, LINES, draw) }
         </Layer>
     }
 }

@@ -56,13 +56,13 @@ pub(super) fn Upload(props: &UploadProps) -> Html {
         .map(|file| (file.name.clone().into(), format::bytes(file.size).into()))
         .collect();
     let prompt = if command.running() {
-        texts.widgets.sending
+        texts.widgets().sending
     } else {
-        texts.widgets.choose_files
+        texts.widgets().choose_files
     };
     html! {
         <div class="stack">
-            <FileInput label={props.label.clone()} {prompt} remove={texts.widgets.remove} {chosen} {onadd}
+            <FileInput label={props.label.clone()} {prompt} remove={texts.widgets().remove} {chosen} {onadd}
                 onremove={props.onchange.reform(Change::Without)} hint={props.hint.clone()} error={props.error.clone()} test={props.test.clone()} />
             if let Some(failure) = command.failure() { <FailureNotice failure={failure.clone()} /> }
         </div>

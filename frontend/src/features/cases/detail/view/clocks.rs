@@ -50,7 +50,7 @@ pub fn cards(case: &Case, profile: &RuleProfile, now: Instant, texts: &Texts) ->
 }
 
 fn card(place: usize, clock: &Clock, profile: &RuleProfile, now: Instant, texts: &Texts) -> Card {
-    let words = &texts.case_detail;
+    let words = texts.case_detail();
     let status = clock.status(now);
     Card {
         place,

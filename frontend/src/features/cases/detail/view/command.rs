@@ -20,11 +20,11 @@ use anju_shared::{
         SubmitFeedback, SubmitVerification, TellExtension, Urgency, decide,
     },
 };
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// What is wrong, by the name of the field.
-pub type Errors = HashMap<String, String>;
+pub type Errors = BTreeMap<String, String>;
 
 /// What stands against a command.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -267,7 +267,7 @@ impl Reader<'_> {
             Some(value) => value,
             None => {
                 self.errors
-                    .insert(name.to_owned(), self.desk.texts.case_forms.choose.to_owned());
+                    .insert(name.to_owned(), self.desk.texts.case_forms().choose.to_owned());
                 stand_in
             }
         }
@@ -279,7 +279,7 @@ impl Reader<'_> {
             Some(at) => at,
             None => {
                 self.errors
-                    .insert(name.to_owned(), self.desk.texts.time.moment_invalid.to_owned());
+                    .insert(name.to_owned(), self.desk.texts.time().moment_invalid.to_owned());
                 now
             }
         }

@@ -45,7 +45,7 @@ impl Light<'_> {
             all.extend(report.map(|report| {
                 self.paper(
                     "report",
-                    self.texts.case_detail.report,
+                    self.texts.case_detail().report,
                     self.report(report),
                     (&report.by, report.at),
                 )
@@ -58,7 +58,7 @@ impl Light<'_> {
             .and_then(|handling| handling.feedback.as_ref());
         all.extend(feedback.map(|feedback| self.feedback(feedback)));
         if let Progress::Closed { closing, .. } = &self.case.progress {
-            let words = &self.texts.case_detail;
+            let words = self.texts.case_detail();
             let lines = vec![(words.closing, closing.opinion.clone())];
             all.push(self.paper("closing", words.closing, lines, (&closing.by, closing.at)));
         }
@@ -79,7 +79,7 @@ impl Light<'_> {
     }
 
     fn accepted(&self, acceptance: &Acceptance) -> Document {
-        let (words, forms, texts) = (&self.texts.case_detail, &self.texts.case_forms, self.texts);
+        let (words, forms, texts) = (self.texts.case_detail(), self.texts.case_forms(), self.texts);
         let lines = vec![
             (words.matter, (words.accepted_notice)(&self.case.intake.title)),
             (forms.urgency, say!(acceptance.urgency, texts).to_owned()),
@@ -98,7 +98,7 @@ impl Light<'_> {
     }
 
     fn declined(&self, proposal: &DeclineProposal) -> Document {
-        let (words, forms) = (&self.texts.case_detail, &self.texts.case_forms);
+        let (words, forms) = (self.texts.case_detail(), self.texts.case_forms());
         let ground = code_word(&self.profile.grounds, &proposal.ground, self.texts.language);
         let clause = entry(&self.profile.grounds, &proposal.ground)
             .map(|ground| article(self.profile, &ground.clause))
@@ -112,7 +112,7 @@ impl Light<'_> {
     }
 
     fn asked(&self, request: &SupplementRequest) -> Document {
-        let (words, forms) = (&self.texts.case_detail, &self.texts.case_forms);
+        let (words, forms) = (self.texts.case_detail(), self.texts.case_forms());
         let missing: Vec<&str> = request
             .missing
             .iter()
@@ -130,7 +130,7 @@ impl Light<'_> {
     }
 
     fn task(&self, handling: &Handling) -> Document {
-        let (words, forms) = (&self.texts.case_detail, &self.texts.case_forms);
+        let (words, forms) = (self.texts.case_detail(), self.texts.case_forms());
         let given = &handling.assignment;
         let lines = vec![
             (words.unit, given.unit_name.clone()),
@@ -143,7 +143,7 @@ impl Light<'_> {
     /// What a verification report says.
     #[must_use]
     pub fn report(&self, report: &Report) -> Vec<Line> {
-        let (forms, texts) = (&self.texts.case_forms, self.texts);
+        let (forms, texts) = (self.texts.case_forms(), self.texts);
         vec![
             (forms.conclusion, say!(report.conclusion, texts).to_owned()),
             (forms.facts, report.facts.clone()),
@@ -164,7 +164,7 @@ impl Light<'_> {
             let word = reporter_word(self.reporters, reporter.id, self.texts);
             Some(Document {
                 key: format!("reply-{}", reporter.id),
-                title: (self.texts.case_detail.reply_to)(&word),
+                title: (self.texts.case_detail().reply_to)(&word),
                 lines: self.reply(reply),
                 signed: format::moment(reply.delivered_at, self.now, self.texts.language),
             })
@@ -172,7 +172,7 @@ impl Light<'_> {
     }
 
     fn reply(&self, reply: &Reply) -> Vec<Line> {
-        let forms = &self.texts.case_forms;
+        let forms = self.texts.case_forms();
         vec![
             (forms.reply_conclusion, reply.conclusion.clone()),
             (forms.violations, reply.violations.clone()),
@@ -184,7 +184,7 @@ impl Light<'_> {
     }
 
     fn feedback(&self, feedback: &Feedback) -> Document {
-        let (forms, texts) = (&self.texts.case_forms, self.texts);
+        let (forms, texts) = (self.texts.case_forms(), self.texts);
         let lines = vec![
             (forms.department, feedback.department.clone()),
             (forms.handler, feedback.handler.clone()),
@@ -197,7 +197,7 @@ impl Light<'_> {
         ];
         self.paper(
             "feedback",
-            texts.case_detail.feedback,
+            texts.case_detail().feedback,
             lines,
             (&feedback.by, feedback.at),
         )

@@ -208,7 +208,7 @@ fn dispatch(draft: Draft, case: &Case, desk: Desk<'_>) -> Draft {
 
 /// From the matter alone: the words of the report stay with the office (TJ-20).
 fn task_sheet(case: &Case, desk: Desk<'_>) -> String {
-    let (words, texts) = (&desk.texts.case_forms, desk.texts);
+    let (words, texts) = (desk.texts.case_forms(), desk.texts);
     let matter = &case.intake.matter;
     let fact = |fact: anju_shared::workflow::Fact, value: &Option<String>| {
         value
@@ -256,7 +256,7 @@ fn reply(draft: Draft, case: &Case, desk: Desk<'_>) -> Draft {
     let draft = draft
         .with(
             "conclusion",
-            (desk.texts.case_forms.draft_conclusion)(say!(report.conclusion, desk.texts)),
+            (desk.texts.case_forms().draft_conclusion)(say!(report.conclusion, desk.texts)),
         )
         .with("verification", course(handling, desk))
         .with("decision", &report.recommendation);
@@ -287,7 +287,7 @@ fn course(handling: &Handling, desk: Desk<'_>) -> String {
     let (this_year, ..) = desk.now.local_date().ymd();
     let visits = handling.visits.iter().map(|visit| {
         let day = format::day(visit.at.local_date(), this_year, desk.texts.language);
-        (desk.texts.case_forms.draft_visit)(&day)
+        (desk.texts.case_forms().draft_visit)(&day)
     });
     visits.collect::<Vec<_>>().join("\n")
 }

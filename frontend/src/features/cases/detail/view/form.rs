@@ -103,7 +103,7 @@ impl Spec {
 /// The fields of an action. Without any it asks for nothing but a look at what is confirmed.
 #[must_use]
 pub fn fields(action: Action, desk: Desk<'_>) -> Vec<Spec> {
-    let words = &desk.texts.case_forms;
+    let words = desk.texts.case_forms();
     match action {
         Action::Accept => accept(desk),
         Action::Decline => vec![
@@ -197,7 +197,7 @@ fn talk(
 fn accept(desk: Desk<'_>) -> Vec<Spec> {
     let nature = Spec::new(
         "nature",
-        desk.texts.case_forms.nature,
+        desk.texts.case_forms().nature,
         Kind::Radio(desk.words(Nature::ALL)),
     );
     urgency(desk, |_| true).into_iter().chain([nature]).collect()
@@ -205,7 +205,7 @@ fn accept(desk: Desk<'_>) -> Vec<Spec> {
 
 /// Which urgency, of those that may be chosen, and why.
 fn urgency(desk: Desk<'_>, may: impl Fn(Urgency) -> bool) -> [Spec; 2] {
-    let words = &desk.texts.case_forms;
+    let words = desk.texts.case_forms();
     let urgencies = Urgency::ALL
         .iter()
         .filter(|urgency| may(**urgency))
@@ -232,7 +232,7 @@ fn urgency(desk: Desk<'_>, may: impl Fn(Urgency) -> bool) -> [Spec; 2] {
 }
 
 fn dispatch(desk: Desk<'_>) -> Vec<Spec> {
-    let words = &desk.texts.case_forms;
+    let words = desk.texts.case_forms();
     let units = desk
         .units
         .iter()
@@ -255,7 +255,7 @@ fn dispatch(desk: Desk<'_>) -> Vec<Spec> {
 }
 
 fn evidence(desk: Desk<'_>) -> Vec<Spec> {
-    let words = &desk.texts.case_forms;
+    let words = desk.texts.case_forms();
     vec![
         Spec::new(
             "kind",
@@ -274,7 +274,7 @@ fn evidence(desk: Desk<'_>) -> Vec<Spec> {
 }
 
 fn extension(desk: Desk<'_>) -> Vec<Spec> {
-    let words = &desk.texts.case_forms;
+    let words = desk.texts.case_forms();
     let context = Context {
         profile: desk.profile,
         calendar: Calendar::official(),
@@ -295,7 +295,7 @@ fn extension(desk: Desk<'_>) -> Vec<Spec> {
 }
 
 fn verification(desk: Desk<'_>) -> Vec<Spec> {
-    let words = &desk.texts.case_forms;
+    let words = desk.texts.case_forms();
     vec![
         Spec::new(
             "conclusion",
@@ -315,7 +315,7 @@ fn verification(desk: Desk<'_>) -> Vec<Spec> {
 }
 
 fn reply(desk: Desk<'_>) -> Vec<Spec> {
-    let words = &desk.texts.case_forms;
+    let words = desk.texts.case_forms();
     let waiting = desk.reporters(|id| desk.detail.case().unanswered().any(|one| one.id == id));
     vec![
         Spec::new("reporter", words.reporter, Kind::Radio(waiting)),
@@ -330,7 +330,7 @@ fn reply(desk: Desk<'_>) -> Vec<Spec> {
 }
 
 fn feedback(desk: Desk<'_>) -> Vec<Spec> {
-    let words = &desk.texts.case_forms;
+    let words = desk.texts.case_forms();
     vec![
         Spec::new("department", words.department, Kind::Line),
         Spec::new("handler", words.handler, Kind::Line),

@@ -22,7 +22,7 @@ pub struct Line {
 /// The facts, in the order of the registration. What is rarely given is left out where it is not.
 #[must_use]
 pub fn lines(case: &Case, profile: &RuleProfile, now: Instant, texts: &'static Texts) -> Vec<Line> {
-    let (words, matter, language) = (&texts.case_detail, &case.intake.matter, texts.language);
+    let (words, matter, language) = (texts.case_detail(), &case.intake.matter, texts.language);
     let fact = |fact: Fact, value: Option<String>| Line {
         name: say!(fact, texts),
         missing: case.intake.missing.contains(&fact),
@@ -42,9 +42,13 @@ pub fn lines(case: &Case, profile: &RuleProfile, now: Instant, texts: &'static T
         .industry
         .as_ref()
         .map(|code| code_word(&profile.industries, code, language));
-    let told = matter
-        .told_employer
-        .map(|told| if told { texts.widgets.yes } else { texts.widgets.no });
+    let told = matter.told_employer.map(|told| {
+        if told {
+            texts.widgets().yes
+        } else {
+            texts.widgets().no
+        }
+    });
     let lines = [
         Some(Line {
             name: words.enterprise,

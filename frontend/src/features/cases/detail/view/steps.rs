@@ -10,7 +10,7 @@ use anju_shared::workflow::Stage;
 #[must_use]
 pub fn steps(stage: Stage, texts: &Texts) -> Vec<Step> {
     let here = place(stage);
-    let steps = texts.case_detail.steps.iter().enumerate();
+    let steps = texts.case_detail().steps.iter().enumerate();
     steps
         .map(|(place, label)| Step {
             label: (*label).into(),

@@ -133,7 +133,7 @@ impl Light<'_> {
     }
 
     fn phrase(&self, event: &Event) -> Phrase {
-        let words = &self.texts.case_story;
+        let words = self.texts.case_story();
         match event {
             Event::Registered(_)
             | Event::DeclineProposed(_)
@@ -204,7 +204,7 @@ impl Light<'_> {
 
     /// From registration to the unit's signature.
     fn at_the_office(&self, event: &Event) -> Phrase {
-        let (words, texts, profile) = (&self.texts.case_story, self.texts, self.profile);
+        let (words, texts, profile) = (self.texts.case_story(), self.texts, self.profile);
         match event {
             Event::Registered(registered) => {
                 let channel = code_word(&profile.channels, &registered.intake.channel, texts.language);
@@ -240,7 +240,7 @@ impl Light<'_> {
 
     /// What was said to reporters and by them: that it was said, for the words are kept apart.
     fn with_reporters(&self, event: &Event) -> Phrase {
-        let (words, texts) = (&self.texts.case_story, self.texts);
+        let (words, texts) = (self.texts.case_story(), self.texts);
         let word = |id| reporter_word(self.reporters, id, texts);
         let (title, files) = match event {
             Event::SupplementRequested(request) => {
@@ -266,7 +266,7 @@ impl Light<'_> {
 
     /// The unit's own work, up to its leader's decision.
     fn at_the_unit(&self, event: &Event) -> Phrase {
-        let (words, texts, profile) = (&self.texts.case_story, self.texts, self.profile);
+        let (words, texts, profile) = (self.texts.case_story(), self.texts, self.profile);
         match event {
             Event::VisitRecorded(visit) => {
                 let mut phrase = Phrase::from(words.visit)
@@ -282,7 +282,7 @@ impl Light<'_> {
                 let kind = code_word(&profile.evidence_kinds, &item.kind, texts.language);
                 let phrase = Phrase::from((words.evidence)(&item.title)).tag(kind);
                 if item.hazard_removed {
-                    phrase.tag(texts.case_forms.hazard_removed)
+                    phrase.tag(texts.case_forms().hazard_removed)
                 } else {
                     phrase
                 }

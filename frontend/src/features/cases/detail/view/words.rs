@@ -102,7 +102,7 @@ pub fn citation(profile: &RuleProfile, clause: &str) -> String {
 #[must_use]
 pub fn reporter_word(reporters: &[MaskedReporter], id: ReporterId, texts: &Texts) -> String {
     let place = reporters.iter().position(|one| one.id == id);
-    (texts.case_detail.reporter)(place.map_or(0, |place| place + 1))
+    (texts.case_detail().reporter)(place.map_or(0, |place| place + 1))
 }
 
 /// What everybody may know of a reporter: `张** 138****1234`; nothing of an anonymous one.
@@ -118,7 +118,7 @@ pub fn masked(reporter: &MaskedReporter) -> String {
 /// Who did something.
 #[must_use]
 pub fn actor_word<'a>(actor: &'a ActorRef, texts: &'static Texts) -> &'a str {
-    let [public, reporter, system, anju] = texts.case_story.actors;
+    let [public, reporter, system, anju] = texts.case_story().actors;
     match actor {
         ActorRef::Staff { name, .. } => name,
         ActorRef::Public => public,
