@@ -35,10 +35,10 @@ const BUDGETS: &[Budget] = &[
     Budget {
         name: "the room of dispatch",
         dist: || place::desk().join("dispatch"),
-        most: 390_000,
+        most: 315_000,
         requests: 5,
         shares: &[
-            (".wasm", 374_000),
+            (".wasm", 299_000),
             (".js", 7_500),
             (".css", 7_500),
             (".html", 1_000),
