@@ -55,5 +55,7 @@ async fn registering(stage: &Stage) -> anyhow::Result<Browser> {
     browser.fill("register-enterprise", "某仓储公司").await?;
     browser.choose("register-region", "120102").await?;
     browser.fill("register-facts", FACTS).await?;
+    // Nothing is under way any more that would find the end of the session before the person does.
+    browser.says("draft", "草稿已保存").await?;
     Ok(browser)
 }
