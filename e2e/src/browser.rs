@@ -221,14 +221,11 @@ impl Browser {
     /// When it does not appear in time; says what the page shows instead.
     pub async fn see(&self, name: &str) -> anyhow::Result<WebElement> {
         let selector = format!("[data-test='{name}']");
-        let waited = self
-            .driver
-            .query(By::Css(&selector))
-            .wait(PATIENCE, PAUSE)
-            .and_displayed()
-            .first()
-            .await;
-        match waited {
+        let look = async || {
+            let found = self.driver.query(By::Css(&selector)).nowait();
+            Ok(found.and_displayed().first().await?)
+        };
+        match patiently(look).await {
             Ok(element) => Ok(element),
             Err(_) => {
                 self.shoot(&format!("missing-{name}")).await?;
@@ -256,17 +253,12 @@ impl Browser {
     /// When it stays.
     pub async fn gone(&self, name: &str) -> anyhow::Result<()> {
         let selector = format!("[data-test='{name}']");
-        let left = self
-            .driver
-            .query(By::Css(&selector))
-            .wait(PATIENCE, PAUSE)
-            .not_exists()
-            .await?;
-        if left {
+        let look = async || {
+            let left = self.driver.find_all(By::Css(&selector)).await?;
+            anyhow::ensure!(left.is_empty(), "{name} stays on the page");
             Ok(())
-        } else {
-            bail!("{name} stays on the page")
-        }
+        };
+        patiently(look).await
     }
 
     /// Clicks it once it can be clicked.
@@ -274,18 +266,14 @@ impl Browser {
     /// # Errors
     /// When it does not appear, or stays disabled or covered.
     pub async fn click(&self, name: &str) -> anyhow::Result<()> {
-        let element = self.see(name).await?;
-        element
-            .wait_until()
-            .wait(PATIENCE, PAUSE)
-            .enabled()
-            .await
-            .with_context(|| format!("{name} stays disabled"))?;
-        element.scroll_into_view().await?;
-        element
-            .click()
-            .await
-            .with_context(|| format!("{name} cannot be clicked"))
+        let click = async || {
+            let element = self.see(name).await?;
+            anyhow::ensure!(element.is_enabled().await?, "{name} stays disabled");
+            element.scroll_into_view().await?;
+            let clicked = element.click().await;
+            clicked.with_context(|| format!("{name} cannot be clicked"))
+        };
+        patiently(click).await
     }
 
     /// Types into it, instead of what stands there.
@@ -345,21 +333,16 @@ impl Browser {
     /// # Errors
     /// When it says something else all the time.
     pub async fn says(&self, name: &str, words: &str) -> anyhow::Result<()> {
-        let element = self.see(name).await?;
-        let waited = element.wait_until().wait(PATIENCE, PAUSE);
-        let words = words.to_owned();
-        let heard = words.clone();
-        let found = waited
-            .condition(move |element: WebElement| {
-                let words = words.clone();
-                async move { Ok(element.text().await?.contains(&words)) }
-            })
-            .await;
-        if found.is_err() {
+        let listen = async || {
+            let heard = self.see(name).await?.text().await?;
+            anyhow::ensure!(heard.contains(words), "{name} says “{heard}” and not “{words}”");
+            Ok(())
+        };
+        let listened = patiently(listen).await;
+        if listened.is_err() {
             self.shoot(&format!("silent-{name}")).await?;
-            bail!("{name} says “{}” and not “{heard}”", element.text().await?);
         }
-        Ok(())
+        listened
     }
 
     /// Pictures of the page, as a desk and as a telephone see it.
@@ -402,6 +385,17 @@ async fn connect(port: u16, wanted: &(impl Into<Capabilities> + Clone)) -> anyho
                 tokio::time::sleep(PAUSE).await;
             }
             Err(error) => return Err(error).context("chromedriver does not answer"),
+        }
+    }
+}
+
+/// Tries until it succeeds or patience ends: a page that leads to another document is for a moment none at all.
+async fn patiently<T>(attempt: impl AsyncFn() -> anyhow::Result<T>) -> anyhow::Result<T> {
+    let started = tokio::time::Instant::now();
+    loop {
+        match attempt().await {
+            Err(_) if started.elapsed() < PATIENCE => tokio::time::sleep(PAUSE).await,
+            outcome => return outcome,
         }
     }
 }

@@ -26,6 +26,11 @@ const MASTER_KEY: &str = "QW5qdSB0ZXN0IG1hc3RlciBrZXksIDMyIGJ5dGVzISE=";
 /// A Monday morning in Tianjin, in a year with an official calendar.
 const START: &str = "2026-11-16T01:00:00Z";
 
+/// The desk as it is delivered: who names it, and where it is built.
+const DESK: (&str, &str) = ("ANJU_TEST_APP", "frontend/dist");
+/// The desk with the page of every component.
+const GALLERY: (&str, &str) = ("ANJU_TEST_GALLERY", "frontend/dist-gallery");
+
 /// A running server with units and people, and a clock that stands until it is moved.
 pub struct Stage {
     /// The server.
@@ -74,7 +79,7 @@ impl Stage {
     /// # Errors
     /// What is missing for it.
     pub async fn set(engine: &str, journey: &str) -> anyhow::Result<Self> {
-        let stage = Self::bare(engine, journey).await?;
+        let stage = Self::bare(engine, journey, DESK).await?;
         stage.people().await?;
         Ok(stage)
     }
@@ -82,21 +87,28 @@ impl Stage {
     /// Looks at a server with the demonstration's district and reports, on the embedded engine.
     pub fn demonstrated(name: &str, journey: impl AsyncFn(&Self) -> anyhow::Result<()>) {
         let filled = async {
-            let stage = Self::bare("sqlite", name).await?;
+            let stage = Self::bare("sqlite", name, DESK).await?;
             demo::first_start(stage.server.state()).await?;
             Ok(stage)
         };
         run(name, "sqlite", filled, &journey);
     }
 
+    /// Looks at the desk that has a page of every component, on the embedded engine.
+    pub fn gallery(name: &str, journey: impl AsyncFn(&Self) -> anyhow::Result<()>) {
+        let filled = async {
+            let stage = Self::bare("sqlite", name, GALLERY).await?;
+            stage.people().await?;
+            Ok(stage)
+        };
+        run(name, "sqlite", filled, &journey);
+    }
+
     /// Starts a server in which nobody has an account yet.
-    async fn bare(engine: &str, journey: &str) -> anyhow::Result<Self> {
+    async fn bare(engine: &str, journey: &str, (variable, built): (&str, &str)) -> anyhow::Result<Self> {
         anju_backend::app::choose_tls_provider();
         let folder = tempfile::tempdir()?;
-        let (desk, public) = (
-            app("ANJU_TEST_APP", "frontend")?,
-            app("ANJU_TEST_PUBLIC", "public")?,
-        );
+        let (desk, public) = (app(variable, built)?, app("ANJU_TEST_PUBLIC", "public/dist")?);
         let database = match engine {
             "postgres" => new_database().await?,
             _ => format!("sqlite://{}/anju.sqlite", folder.path().display()),
@@ -175,8 +187,8 @@ impl Stage {
 }
 
 /// The folder of a built app: the one that this variable names, else where it is built.
-fn app(variable: &str, krate: &str) -> anyhow::Result<PathBuf> {
-    let built = || Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../{krate}/dist"));
+fn app(variable: &str, place: &str) -> anyhow::Result<PathBuf> {
+    let built = || Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(place);
     let folder = std::env::var_os(variable).map_or_else(built, PathBuf::from);
     anyhow::ensure!(
         folder.join("index.html").exists(),

@@ -54,6 +54,8 @@ fn who_was_faster_is_named_and_nothing_that_was_written_is_lost() {
         mine.see("action-confirm-decline").await?;
         mine.click("tab-talks").await?;
         mine.says("talk", "请说明是哪个车间。").await?;
+        // A photograph of the screen names its maker.
+        mine.says("watermark", "陈一鸣 区安委办 2026-11-16").await?;
         mine.shoot("talks").await?;
         mine.close().await
     });

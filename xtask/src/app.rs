@@ -17,6 +17,8 @@ struct App {
     /// Its documents besides the one that the settings name: each is a page with a program of its own.
     rooms: &'static [Room],
     dist: fn() -> PathBuf,
+    /// Features of its crate that it is built with.
+    features: &'static [&'static str],
     /// What it is made of, besides the compiler.
     inputs: &'static [&'static str],
 }
@@ -53,7 +55,18 @@ const DESK: App = App {
     config: "Trunk.toml",
     rooms: &[DISPATCH, REGISTER, OFFICE],
     dist: place::desk,
-    inputs: &["frontend", "shared", "Cargo.toml", "Cargo.lock", "Trunk.toml"],
+    features: &[],
+    inputs: DESK_INPUTS,
+};
+const DESK_INPUTS: &[&str] = &["frontend", "shared", "Cargo.toml", "Cargo.lock", "Trunk.toml"];
+/// The desk with a page of every component, which nobody is delivered: for the tests that look at it.
+const GALLERY: App = App {
+    title: "The gallery of components",
+    config: "Trunk.toml",
+    rooms: &[],
+    dist: place::gallery,
+    features: &["gallery"],
+    inputs: DESK_INPUTS,
 };
 /// It takes its colours and its bare elements from the desk's sheets.
 const PUBLIC: App = App {
@@ -61,6 +74,7 @@ const PUBLIC: App = App {
     config: "public/Trunk.toml",
     rooms: &[],
     dist: place::public,
+    features: &[],
     inputs: &[
         "public",
         "shared",
@@ -71,7 +85,14 @@ const PUBLIC: App = App {
     ],
 };
 /// Folders in them that are not inputs.
-const OUTPUTS: &[&str] = &["dist", "target", "node_modules", "tests", "benches"];
+const OUTPUTS: &[&str] = &[
+    "dist",
+    "dist-gallery",
+    "target",
+    "node_modules",
+    "tests",
+    "benches",
+];
 /// Remembers in dist what it was built from.
 const STAMP: &str = ".inputs";
 /// Writes the `.br` and `.gz` beside each file; node brings both compressors.
@@ -81,6 +102,11 @@ const COMPRESS: &str = include_str!("compress.mjs");
 pub(crate) fn build(wasm: &Wasm) -> Outcome {
     say::heading("Browser apps");
     [DESK, PUBLIC].iter().try_for_each(|app| build_one(app, wasm))
+}
+
+/// Builds the page of every component.
+pub(crate) fn build_gallery(wasm: &Wasm) -> Outcome {
+    build_one(&GALLERY, wasm)
 }
 
 fn build_one(app: &App, wasm: &Wasm) -> Outcome {
@@ -123,6 +149,12 @@ fn bundle(app: &App, room: Option<&Room>, wasm: &Wasm) -> Outcome {
         "--locked",
         "--offline",
     ]);
+    for feature in app.features {
+        trunk.args(["--features", feature]);
+    }
+    if room.is_none() {
+        trunk.arg("--dist").arg((app.dist)());
+    }
     job::run("trunk build", quiet_about_colours(of_room(&mut trunk, app, room)))
 }
 

@@ -31,6 +31,11 @@ pub(crate) fn desk() -> PathBuf {
     root().join("frontend/dist")
 }
 
+/// The built page of every component.
+pub(crate) fn gallery() -> PathBuf {
+    root().join("frontend/dist-gallery")
+}
+
 /// The built app of the citizens.
 pub(crate) fn public() -> PathBuf {
     root().join("public/dist")

@@ -247,6 +247,7 @@ fn weight(workshop: &mut Workshop) -> Counted {
 /// Whole journeys through the built apps and a real server.
 fn e2e(workshop: &mut Workshop) -> Counted {
     app::build(workshop.wasm()?)?;
+    app::build_gallery(workshop.wasm()?)?;
     // One browser at a time, on a stage of its own.
     let mut test = cargo([
         "test",
@@ -259,6 +260,7 @@ fn e2e(workshop: &mut Workshop) -> Counted {
     ]);
     test.env("ANJU_TEST_POSTGRES", workshop.cluster()?.url())
         .env("ANJU_TEST_APP", place::desk())
+        .env("ANJU_TEST_GALLERY", place::gallery())
         .env("ANJU_TEST_PUBLIC", place::public())
         .env("ANJU_TEST_AXE", tools::axe()?);
     run_counting("the journeys", &mut test)

@@ -61,7 +61,10 @@ fn every_page_of_an_app_is_that_app() {
                 policy.contains("'wasm-unsafe-eval'") && policy.contains("'sha256-"),
                 "{policy}"
             );
-            assert!(!policy.contains("unsafe-inline"), "{policy}");
+            assert!(policy.starts_with("default-src 'none'"), "{policy}");
+            for forbidden in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*"] {
+                assert!(!policy.contains(forbidden), "{forbidden}: {policy}");
+            }
             policies.push(policy.to_owned());
         }
         policies.dedup();

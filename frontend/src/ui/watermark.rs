@@ -16,6 +16,6 @@ pub struct WatermarkProps {
 #[component]
 pub fn Watermark(props: &WatermarkProps) -> Html {
     html! {
-        <div class="mark" aria-hidden="true">{ for (0..TIMES).map(|_| html! { <span>{ props.label.clone() }</span> }) }</div>
+        <div class="mark" aria-hidden="true" data-test="watermark">{ for (0..TIMES).map(|_| html! { <span>{ props.label.clone() }</span> }) }</div>
     }
 }
