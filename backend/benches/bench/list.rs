@@ -55,7 +55,7 @@ pub(crate) fn measure(engine: &Engine, program: &Path, cases: u64, table: &mut T
         "< 40",
     );
     let mut connection = Connection::open(installation.address)?;
-    let authorization = sign_in::authorization(&mut connection)?;
+    let authorization = sign_in::authorization(&mut connection, sign_in::DISPATCHER)?;
     for (name, query) in QUERIES {
         pages(engine, &mut connection, &authorization, (name, query), table)?;
         let deep = deep(&mut connection, &authorization, query)?;

@@ -15,12 +15,15 @@ use anju_backend::{
 use std::{io, time::Duration};
 use zeroize::Zeroizing;
 
-const LOGIN: &str = "jiaoban";
+/// A dispatcher of the demonstration.
+pub(crate) const DISPATCHER: &str = "jiaoban";
+/// An intake officer of the demonstration.
+pub(crate) const INTAKE: &str = "shouli1";
 const TIME: Duration = Duration::from_secs(2);
 
-/// The header of a dispatcher of the demonstration.
-pub(crate) fn authorization(connection: &mut Connection) -> io::Result<String> {
-    let answer = sign_in(connection, LOGIN)?;
+/// The header of somebody of the demonstration.
+pub(crate) fn authorization(connection: &mut Connection, login: &str) -> io::Result<String> {
+    let answer = sign_in(connection, login)?;
     let token = answer.json()["access_token"].as_str().map(str::to_owned);
     let token = token.ok_or_else(|| io::Error::other(format!("no sign-in: {}", answer.status)))?;
     Ok(format!("Authorization: Bearer {token}\r\n"))
@@ -29,7 +32,7 @@ pub(crate) fn authorization(connection: &mut Connection) -> io::Result<String> {
 /// Sign-ins by one and by sixteen, and verifications of a password by two threads, which is all there are.
 pub(crate) fn measure(engine: &Engine, installation: &Installation, table: &mut Table) -> io::Result<()> {
     let mut connection = Connection::open(installation.address)?;
-    let one = one_by_one(50, || Ok(sign_in(&mut connection, LOGIN)?.is_success()))?;
+    let one = one_by_one(50, || Ok(sign_in(&mut connection, DISPATCHER)?.is_success()))?;
     // Each signs in as somebody else: who signs in as one person from many places at once is made to wait.
     let accounts = Demonstration::accounts();
     let many = together(16, TIME, |caller| {
