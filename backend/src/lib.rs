@@ -24,6 +24,7 @@ pub mod health;
 pub mod http;
 pub mod ids;
 mod jobs;
+pub mod law;
 mod liaison;
 mod live;
 pub mod logging;

@@ -11,6 +11,7 @@ use crate::{
     http::{Apps, rate::RateLimits, unknown::KnownPaths},
     ids::SharedIds,
     jobs,
+    law::{self, Known, Law},
     live::{Listening, Live},
     reports::{Counter, Entering},
     state::State,
@@ -20,7 +21,7 @@ use actix_web::{
     dev::ServerHandle,
     web::{Bytes, Data},
 };
-use anju_shared::calendar::Calendar;
+use anju_shared::{calendar::Calendar, rules::Regimes};
 use anyhow::Context as _;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use std::{
@@ -150,8 +151,13 @@ async fn assemble(
     db.migrate()
         .await
         .context("the schema cannot be brought up to date")?;
-    let profile = anju_shared::rules::built_in(&config.regime);
-    let profile = profile.with_context(|| format!("there are no rules {}", config.regime))?;
+    let known = Known {
+        generation: 0,
+        regimes: Regimes::of(law::layers(config.rules_dir.as_deref())?)
+            .map_err(|_| anyhow::anyhow!("the rules do not fit together"))?,
+        calendar: Calendar::official().clone(),
+    };
+    let law = Law::new(&config.regime, known)?;
     let run = ids.uuid();
     let (recorder, recording) = Recorder::new(db.clone(), keys.clone(), run);
     let (counter, entering) = Counter::new();
@@ -167,8 +173,7 @@ async fn assemble(
         metrics: metrics(),
         passwords: Passwords::new(config.limits.password_hashes),
         tokens: AccessTokens::new(&keys),
-        profile,
-        calendar: Calendar::official(),
+        law,
         config,
         db,
         clock,

@@ -9,15 +9,12 @@ use crate::{
     db::Db,
     http::{Apps, rate::RateLimits, unknown::KnownPaths},
     ids::SharedIds,
+    law::Law,
     live::Live,
     reports::Counter,
     search::Segmenter,
 };
-use anju_shared::{
-    calendar::Calendar,
-    rules::{RuleProfile, built_in},
-    workflow::Case,
-};
+use anju_shared::{calendar::Calendar, rules::RuleProfile, workflow::Case};
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::{path::PathBuf, sync::Arc};
 use tokio::sync::Semaphore;
@@ -39,10 +36,8 @@ pub struct State {
     pub passwords: Passwords,
     /// Access tokens.
     pub tokens: AccessTokens,
-    /// The rules in force for new acceptances; a case keeps those under which it was accepted.
-    pub profile: &'static RuleProfile,
-    /// The working-day calendar.
-    pub calendar: &'static Calendar,
+    /// The rules and the calendar.
+    pub law: Law,
     /// The journal of reads and refusals.
     pub recorder: Recorder,
     /// Where reports from outside are handed in.
@@ -68,13 +63,25 @@ pub struct State {
 }
 
 impl State {
+    /// The rules in force for new acceptances; a case keeps those under which it was accepted.
+    #[must_use]
+    pub fn profile(&self) -> &'static RuleProfile {
+        &self.law.regime(self.clock.now().local_date()).profile
+    }
+
+    /// The working-day calendar.
+    #[must_use]
+    pub fn calendar(&self) -> &'static Calendar {
+        &self.law.known().calendar
+    }
+
     /// The rules that hold for this case: those under which it was accepted, before that those in force (TJ-23).
     #[must_use]
     pub fn rules_of(&self, case: &Case) -> &'static RuleProfile {
         let accepted = case.acceptance().map(|acceptance| &acceptance.profile);
         accepted
-            .and_then(|profile| built_in(&profile.id))
-            .unwrap_or(self.profile)
+            .and_then(|profile| self.law.version(&profile.id, profile.version))
+            .unwrap_or_else(|| self.profile())
     }
 
     /// Folder of the stored files.

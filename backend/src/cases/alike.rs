@@ -39,7 +39,7 @@ pub(crate) struct Like {
 /// The cases within the grant that have something in common with what is told.
 pub(crate) async fn alike(grant: &Grant, state: &State, told: &Traits<'_>) -> Result<Vec<Like>> {
     let words = state.segmenter.words().await?;
-    let rule = &state.profile.likeness;
+    let rule = &state.profile().likeness;
     let db = state.db.read();
     let ids = candidates(grant, state, &words, told).await?;
     let mut likes = Vec::with_capacity(ids.len());
@@ -57,7 +57,7 @@ pub(crate) async fn alike(grant: &Grant, state: &State, told: &Traits<'_>) -> Re
 }
 
 async fn candidates(grant: &Grant, state: &State, words: &Words, told: &Traits<'_>) -> Result<Vec<Uuid>> {
-    let rule = &state.profile.likeness;
+    let rule = &state.profile().likeness;
     let around = Some(told.received_at.plus(-i64::from(rule.days) * DAY));
     let reads = may(grant.actor(), Operation::ReadOriginal, &Resource::Everything).is_ok();
     let (mut found, mut seen) = (Vec::new(), HashSet::new());

@@ -123,12 +123,12 @@ pub(crate) async fn draft(
     let command = registration(report, origin, &reporters, digest);
     let number = String::new();
     let context = Context {
-        profile: state.profile,
-        calendar: state.calendar,
+        profile: state.profile(),
+        calendar: state.calendar(),
         now: at,
     };
     let events = register(command, Numbered { id, number }, by.clone(), &context)
-        .map_err(|refusal| refused(&refusal, state.profile))?;
+        .map_err(|refusal| refused(&refusal, state.profile()))?;
     let Some(Event::Registered(registered)) = events.first() else {
         return Err(anyhow::anyhow!("a registration does not begin with its event").into());
     };
@@ -177,7 +177,7 @@ pub(crate) async fn enter_all(
     drafts: &[Drafted<'_>],
 ) -> Result<Vec<(Entered, Place)>> {
     let (grants, days) = whose(drafts);
-    let numbers = store::draw_numbers(&grants, txn, &state.profile.authority.division, &days).await?;
+    let numbers = store::draw_numbers(&grants, txn, &state.profile().authority.division, &days).await?;
     let mut begun = Vec::with_capacity(drafts.len());
     for (drafted, number) in drafts.iter().zip(numbers) {
         let case = live(state, txn, *drafted, number).await?;
@@ -209,7 +209,7 @@ pub(crate) fn enter_following(
     let numbers = store::follow(
         &grants,
         inserts,
-        &state.profile.authority.division,
+        &state.profile().authority.division,
         (stand, &days),
     );
     let Some(numbers) = numbers.filter(|_| !has_files) else {

@@ -7,6 +7,7 @@ pub(crate) mod workbench;
 
 pub(super) use words::{newest, whole};
 
+use self::workbench::Moment;
 use super::store::tally;
 use crate::{
     access::Grant,
@@ -22,7 +23,6 @@ use anju_shared::{
         cases::{CaseFilter, CaseOrder, CasePage, CaseSummary},
         directory::UnitRef,
     },
-    calendar::Calendar,
     ids::{CaseId, UnitId},
     problem::{Bilingual, Violation},
     time::Instant,
@@ -73,13 +73,17 @@ pub(super) async fn some(
     filter: &CaseFilter,
     limit: u32,
 ) -> Result<CasePage> {
-    let (keys, now) = (&state.keys, state.clock.now());
+    let keys = &state.keys;
+    let at = Moment {
+        now: state.clock.now(),
+        calendar: state.calendar(),
+    };
     let order = filter.order.unwrap_or_default();
     let after = filter.after.as_deref();
     let after = after.map(|text| read_cursor(text, order, keys)).transpose()?;
     let (total, mut found) = match words::asked(grant, state, filter).await? {
-        Some(asked) => words::found(grant, db, (filter, &asked, now), (order, after, limit)).await?,
-        None => listed(grant, db, (filter, now), (order, after, limit)).await?,
+        Some(asked) => words::found(grant, db, (filter, &asked, at), (order, after, limit)).await?,
+        None => listed(grant, db, (filter, at), (order, after, limit)).await?,
     };
     let more = found.len() > limit as usize;
     found.truncate(limit as usize);
@@ -98,11 +102,11 @@ type Place = (CaseOrder, Option<(i64, Uuid)>, u32);
 async fn listed(
     grant: &Grant,
     db: &impl ConnectionTrait,
-    (filter, now): (&CaseFilter, Instant),
+    (filter, at): (&CaseFilter, Moment<'_>),
     (order, after, limit): Place,
 ) -> Result<(u64, Vec<Row>)> {
-    let total = total(grant, db, filter, now).await?;
-    let mut query = select(grant, db, (filter, now), total).await?;
+    let total = total(grant, db, filter, at).await?;
+    let mut query = select(grant, db, (filter, at), total).await?;
     query = query.limit(u64::from(limit) + 1);
     if let Some((key, id)) = after {
         query = query.filter(beyond(order, key, id));
@@ -114,7 +118,7 @@ async fn listed(
 async fn select(
     grant: &Grant,
     db: &impl ConnectionTrait,
-    (filter, now): (&CaseFilter, Instant),
+    (filter, at): (&CaseFilter, Moment<'_>),
     total: u64,
 ) -> Result<Select<case_file::Entity>> {
     let scope = grant.scope();
@@ -126,7 +130,7 @@ async fn select(
     };
     let query = rows()
         .filter(narrowed(&scope, filter, column))
-        .filter(beside_the_tally(filter, now, column));
+        .filter(beside_the_tally(filter, at, column));
     Ok(match filter.order.unwrap_or_default() {
         CaseOrder::Due => query
             .order_by_asc(case_file::Column::DueAt)
@@ -187,7 +191,7 @@ fn limit(filter: &CaseFilter) -> Result<u32> {
 
 /// The exact number of cases: from the tally, or, where the filter names what the tally does not tell apart, counted
 /// within an index that holds every column that filters name.
-async fn total(grant: &Grant, db: &impl ConnectionTrait, filter: &CaseFilter, now: Instant) -> Result<u64> {
+async fn total(grant: &Grant, db: &impl ConnectionTrait, filter: &CaseFilter, at: Moment<'_>) -> Result<u64> {
     let scope = grant.scope();
     if is_beside_the_tally(filter) {
         let column = |name| Expr::col((case_file::Entity, name));
@@ -195,7 +199,7 @@ async fn total(grant: &Grant, db: &impl ConnectionTrait, filter: &CaseFilter, no
             .select_only()
             .column_as(Expr::cust("COUNT(*)"), "total")
             .filter(narrowed(&scope, filter, column))
-            .filter(beside_the_tally(filter, now, column))
+            .filter(beside_the_tally(filter, at, column))
             .into_tuple()
             .one(db)
             .await?;
@@ -214,11 +218,11 @@ fn is_beside_the_tally(filter: &CaseFilter) -> bool {
 
 /// What a filter lets through by what the tally does not tell apart: nature, the end of the soonest duty, the day of
 /// registration.
-fn beside_the_tally(filter: &CaseFilter, now: Instant, column: impl Fn(&'static str) -> Expr) -> Condition {
+fn beside_the_tally(filter: &CaseFilter, at: Moment<'_>, column: impl Fn(&'static str) -> Expr) -> Condition {
     let nature = filter.nature.map(|nature| column("nature").eq(nature.code()));
     let (after, until) = filter
         .due
-        .map_or((None, None), |band| band.ends(Calendar::official(), now));
+        .map_or((None, None), |band| band.ends(at.calendar, at.now));
     let after = after.map(|after| column("due_at").gt(after.unix()));
     let until = until.map(|until| column("due_at").lte(until.unix()));
     let from = filter

@@ -447,7 +447,7 @@ pub(crate) fn version(case: &Case) -> i64 {
 pub(crate) fn context<'a>(state: &'a State, case: &Case, now: Instant) -> Context<'a> {
     Context {
         profile: state.rules_of(case),
-        calendar: state.calendar,
+        calendar: state.calendar(),
         now,
     }
 }

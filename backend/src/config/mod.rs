@@ -10,7 +10,7 @@ mod source;
 
 pub use source::{Mistakes, Source};
 
-use anju_shared::{access::Role, rules::regimes};
+use anju_shared::access::Role;
 use std::{fmt, net::SocketAddr, path::PathBuf, time::Duration};
 use zeroize::Zeroizing;
 
@@ -27,6 +27,8 @@ pub struct Config {
     pub master_key: MasterKeySource,
     /// Id of the regime under which cases are accepted, as `TJ`.
     pub regime: String,
+    /// Folder of further files of rules, beside those that come with Anju.
+    pub rules_dir: Option<PathBuf>,
     /// Folder of the built desk of the staff, served under `/desk/`; without it there is none.
     pub static_dir: PathBuf,
     /// Folder of the built citizens' app, served at `/`; without it there is none.
@@ -296,6 +298,7 @@ impl Config {
             data_dir,
             master_key,
             regime: from.parsed("regime", "TJ", regime).unwrap_or_default(),
+            rules_dir: from.optional("rules_dir").map(PathBuf::from),
             static_dir: PathBuf::from(from.text("static_dir", "frontend/dist")),
             public_dir: PathBuf::from(from.text("public_dir", "public/dist")),
             secure_cookies: from.required("secure_cookies", local, "true or false"),
@@ -342,13 +345,13 @@ impl Config {
     }
 }
 
-/// The id of rules that exist.
+/// The id of rules. Whether there are such is known once all rules are read.
 fn regime(id: &str) -> Result<String, String> {
-    let known = || regimes().iter().map(|one| one.id().to_owned());
-    if known().any(|one| one == id) {
-        return Ok(id.to_owned());
+    let fits = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+    match !id.is_empty() && id.len() <= 20 && id.chars().all(fits) {
+        true => Ok(id.to_owned()),
+        false => Err("the id of rules, as TJ: letters, digits and -, at most 20".to_owned()),
     }
-    Err(format!("one of {}", known().collect::<Vec<_>>().join(", ")))
 }
 
 impl LogFormat {
@@ -399,7 +402,7 @@ mod tests {
 
     #[test]
     fn every_mistake_is_reported_at_once() {
-        let wrong = "bind = 'here'\ncolour = 'red'\nregime = 'XX'\n[limits]\nworkers = 0\n[rates.general]\nburst = 'many'";
+        let wrong = "bind = 'here'\ncolour = 'red'\nregime = 'X X'\n[limits]\nworkers = 0\n[rates.general]\nburst = 'many'";
         let mistakes =
             read(wrong, &[("ANJU_DATABASE_URL", "mysql://x"), ("ANJU_LOG", "xml")]).expect_err("mistakes");
         let said = mistakes.to_string();
@@ -407,7 +410,7 @@ mod tests {
             "bind",
             "colour",
             "regime",
-            "one of MEM, SX, AH, D2, TJ, WL",
+            "letters, digits and -",
             "limits.workers",
             "rates.general.burst",
             "ANJU_DATABASE_URL",

@@ -24,6 +24,7 @@ pub(super) struct Sheet {
     pub(super) columns: Vec<CaseColumn>,
     pub(super) language: Language,
     pub(super) profile: &'static RuleProfile,
+    pub(super) calendar: &'static Calendar,
     /// Who exports it.
     pub(super) by: String,
     /// Of which unit.
@@ -118,7 +119,7 @@ fn cell(sheet: &Sheet, column: CaseColumn, case: &CaseSummary) -> String {
             .map(|unit| unit.name.clone())
             .unwrap_or_default(),
         CaseColumn::Stage => case.stage.text(language).to_owned(),
-        CaseColumn::Left => clock(&|clock| left(clock, sheet.at, language)),
+        CaseColumn::Left => clock(&|clock| left(clock, sheet, language)),
         CaseColumn::LastDay => clock(&last_day),
         CaseColumn::Basis => clock(&|clock| profile.basis(&clock.clause).article),
         CaseColumn::Urgency => case
@@ -138,8 +139,8 @@ fn cell(sheet: &Sheet, column: CaseColumn, case: &CaseSummary) -> String {
 }
 
 /// Name of the period, and how soon it ends.
-fn left(clock: &Clock, at: Instant, language: Language) -> String {
-    let band = Band::of(Calendar::official(), Some(clock.due.at), at);
+fn left(clock: &Clock, sheet: &Sheet, language: Language) -> String {
+    let band = Band::of(sheet.calendar, Some(clock.due.at), sheet.at);
     let word = match (band, language) {
         (Band::Overdue, Language::Zh) => "已超期",
         (Band::Overdue, Language::En) => "overdue",

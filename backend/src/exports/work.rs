@@ -99,7 +99,8 @@ async fn fill(grant: &Grant, state: &State, order: &Order) -> Result<Finished> {
     let sheet = Sheet {
         columns: order.columns.clone(),
         language: order.language,
-        profile: state.profile,
+        profile: state.profile(),
+        calendar: state.calendar(),
         by: order.staff.name.clone(),
         unit: unit.unwrap_or_default(),
         at: order.created_at,

@@ -40,8 +40,8 @@ pub(super) async fn board(
         Ok(LiaisonBoard {
             year,
             last_day,
-            default: state.profile.liaison.default.clone(),
-            basis: state.profile.basis(&state.profile.liaison.clause),
+            default: state.profile().liaison.default.clone(),
+            basis: state.profile().basis(&state.profile().liaison.clause),
             units,
         })
     };
@@ -162,7 +162,7 @@ async fn filer(
 }
 
 fn day(state: &State, year: i32) -> Result<LegalDate> {
-    let day = last_day(&state.profile.liaison, year).filter(|_| (2000..=2100).contains(&year));
+    let day = last_day(&state.profile().liaison, year).filter(|_| (2000..=2100).contains(&year));
     day.ok_or_else(|| {
         let message = Bilingual::new("年度应在2000至2100之间", "A year between 2000 and 2100");
         Error::Invalid(vec![Violation::new("year", "out_of_range", message)])
@@ -175,7 +175,7 @@ fn row(state: &State, filer: Filer, year: i32, now: Instant) -> LiaisonRow {
     LiaisonRow {
         unit,
         kind,
-        standing: standing(&state.profile.liaison, year, filed_at, now),
+        standing: standing(&state.profile().liaison, year, filed_at, now),
         version: filed.as_ref().map_or(0, |filed| filed.version),
         sheet: filed.map(|filed| filed.sheet),
         filed_at,

@@ -31,7 +31,7 @@ const PACE: Duration = Duration::from_millis(60);
 
 /// What everybody may know of the rules in force.
 pub(super) fn guide(state: &State) -> Guide {
-    public::guide(state.profile, state.config.limits.file_bytes as u64)
+    public::guide(state.profile(), state.config.limits.file_bytes as u64)
 }
 
 /// Enters a report by a member of the public.

@@ -46,11 +46,11 @@ pub(super) async fn hints(
                 nature: body.nature,
                 capacities: &body.capacities,
             };
-            let proposal = propose(account, state.profile);
+            let proposal = propose(account, state.profile());
             let times = (received, now);
             let periods = foreseen(
-                state.profile,
-                state.calendar,
+                state.profile(),
+                state.calendar(),
                 times,
                 proposal.urgency,
                 body.real_name,
@@ -67,7 +67,7 @@ pub(super) async fn hints(
 
 /// What it probably repeats, and what else is known of the enterprise.
 fn parted(likes: Vec<Like>, state: &State) -> (Vec<Duplicate>, Vec<CaseSummary>) {
-    let probable = state.profile.likeness.probable;
+    let probable = state.profile().likeness.probable;
     let (mut same, mut others): (Vec<Like>, Vec<Like>) =
         likes.into_iter().partition(|like| like.found.score >= probable);
     // The newest first; sorting keeps that among those of one score.

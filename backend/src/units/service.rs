@@ -36,7 +36,7 @@ pub struct NewUnit<'a> {
 /// The rules in force for new acceptances.
 pub(super) async fn rules(state: &State, info: &RequestInfo, actor: Actor) -> Result<&'static RuleProfile> {
     let access = Access::new(state, actor, Operation::ReadDirectory, "rules").within(info);
-    access.read(async |_| Ok(state.profile)).await
+    access.read(async |_| Ok(state.profile())).await
 }
 
 /// The name of this unit, if it still gets work.
@@ -78,7 +78,7 @@ pub(crate) async fn propose(
         .into_iter()
         .min_by_key(|route| (!route.by_industry, !route.by_region));
     Ok(narrowest.map(|route| {
-        let reason = reason(&route, state.profile, region, industry);
+        let reason = reason(&route, state.profile(), region, industry);
         UnitProposal {
             unit: route.unit,
             reason,

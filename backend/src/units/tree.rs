@@ -183,7 +183,7 @@ async fn check_retirement(
         Err(Error::Refused {
             code: code.to_owned(),
             detail: Bilingual::new(zh, en),
-            basis: clause.map(|clause| Box::new(state.profile.basis(clause))),
+            basis: clause.map(|clause| Box::new(state.profile().basis(clause))),
             by_role: false,
         })
     };

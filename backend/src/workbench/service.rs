@@ -64,7 +64,7 @@ async fn assemble(
     let now = state.clock.now();
     let at = Moment {
         now,
-        calendar: state.calendar,
+        calendar: state.calendar(),
     };
     let Some(staff) = grant.actor().staff() else {
         return Err(Error::not_found());
@@ -115,7 +115,7 @@ impl<C: ConnectionTrait> Rows<'_, C> {
     async fn item(&mut self, summary: CaseSummary, case: &Case) -> Result<WorkItem> {
         let context = Context {
             profile: self.state.rules_of(case),
-            calendar: self.state.calendar,
+            calendar: self.state.calendar(),
             now: self.now,
         };
         Ok(WorkItem {

@@ -27,11 +27,11 @@ pub use profile::{
 };
 pub use public::{Department, Elsewhere, PublicRules};
 #[cfg(feature = "toml")]
-pub use read::{built_in, parse, regime, regimes};
+pub use read::{built_in, built_in_regimes, parse, regime, regimes};
 #[cfg(feature = "toml")]
 pub use regime::{
-    AccidentGrade, ClockEntry, Cycle, Duty, Lapse, Layer, Parameter, PauseRule, Regime, Value, assemble,
-    parse_layer,
+    AccidentGrade, ClockEntry, Cycle, Duty, Lapse, Layer, Parameter, PauseRule, PublicLists, Regime, Regimes,
+    Value, assemble, inherited, parse_layer,
 };
 
 #[cfg(all(test, feature = "toml"))]

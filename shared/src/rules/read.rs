@@ -3,7 +3,7 @@
 use super::{
     check::ProfileFault,
     profile::RuleProfile,
-    regime::{Regime, assemble, parse_layer},
+    regime::{Layer, Regime, Regimes, assemble, parse_layer},
 };
 use std::sync::LazyLock;
 
@@ -35,8 +35,10 @@ const FILES: [&str; 6] = [
     include_str!("profiles/WL.toml"),
 ];
 
-static BUILT_IN: LazyLock<Vec<Regime>> = LazyLock::new(|| {
-    parse(&FILES).unwrap_or_else(|faults| {
+static BUILT_IN: LazyLock<Regimes> = LazyLock::new(|| {
+    let layers: Result<Vec<Layer>, ProfileFault> = FILES.iter().map(|text| parse_layer(text)).collect();
+    let known = layers.map_err(|fault| vec![fault]).and_then(Regimes::of);
+    known.unwrap_or_else(|faults| {
         let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
         panic!("built-in rules:\n{}", told.join("\n"))
     })
@@ -44,15 +46,20 @@ static BUILT_IN: LazyLock<Vec<Regime>> = LazyLock::new(|| {
 
 /// The regimes that come with Anju: the nation's first, then those of provinces and districts.
 #[must_use]
-pub fn regimes() -> &'static [Regime] {
+pub fn built_in_regimes() -> &'static Regimes {
     &BUILT_IN
+}
+
+/// All of them.
+#[must_use]
+pub fn regimes() -> &'static [Regime] {
+    BUILT_IN.all()
 }
 
 /// A regime that comes with Anju, by its id: of several versions the newest.
 #[must_use]
 pub fn regime(id: &str) -> Option<&'static Regime> {
-    let versions = regimes().iter().filter(|one| one.id() == id);
-    versions.max_by_key(|one| one.profile.version)
+    BUILT_IN.newest(id)
 }
 
 /// The profile of a regime that comes with Anju.

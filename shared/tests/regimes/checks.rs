@@ -1,6 +1,9 @@
 //! What does not fit together in layers is told all at once, each with its place and what would be right.
 
-use anju_shared::rules::{Origin, ProfileFault, Regime, parse};
+use anju_shared::{
+    rules::{Layer, Origin, ProfileFault, Regime, Regimes, built_in_regimes, parse, parse_layer},
+    time::LegalDate,
+};
 use std::{fs, path::Path};
 
 fn file(id: &str) -> String {
@@ -130,18 +133,88 @@ fn two_versions_are_never_in_force_on_one_day_tj_23() {
     let second = layer("")
         .replace("version = 1", "version = 2")
         .replace("2024-01-01", "2025-01-01");
+    let first = layer("in_force_until = \"2025-06-30\"");
     check(
-        &[&file("MEM"), &layer(""), &second],
+        &[&file("MEM"), &first, &second],
         &[("X：in_force_from", "与第 1 版的施行时间重叠")],
     );
-    let first = layer("in_force_until = \"2024-12-31\"");
-    assert!(parse(&[&file("MEM"), &first, &second]).is_ok());
-    let again = layer("").replace("2024-01-01", "2025-01-01");
-    check(&[&file("MEM"), &first, &again], &[("X：version", "第 1 版已有")]);
+    let early = second.replace("2025-01-01", "2024-01-01");
     check(
-        &[&file("MEM"), &layer("in_force_until = \"2023-12-31\"")],
-        &[("X：in_force_until", "不早于施行日 2024-01-01")],
+        &[&file("MEM"), &layer(""), &early],
+        &[("X：in_force_from", "应晚于第 1 版的施行日 2024-01-01")],
     );
+    let again = layer("").replace("2024-01-01", "2025-01-01");
+    let first = layer("in_force_until = \"2024-12-31\"");
+    check(&[&file("MEM"), &first, &again], &[("X：version", "第 1 版已有")]);
+}
+
+#[test]
+fn the_next_version_ends_the_one_before_tj_23() {
+    let second = layer("")
+        .replace("version = 1", "version = 2")
+        .replace("2024-01-01", "2025-01-01");
+    let known = versions(&[&file("MEM"), &layer(""), &second]);
+    let on = |day: &str| {
+        known
+            .on("X", LegalDate::parse(day).expect("a day"))
+            .expect("there is one")
+    };
+    assert_eq!(on("2024-12-31").profile.version, 1);
+    assert_eq!(on("2025-01-01").profile.version, 2);
+    assert_eq!(on("2024-12-31").in_force_until, LegalDate::parse("2024-12-31"));
+    assert_eq!(on("2025-01-01").in_force_until, None);
+    assert_eq!(
+        on("2020-01-01").profile.version,
+        1,
+        "before the first, the nearest"
+    );
+}
+
+#[test]
+fn what_is_published_below_changes_no_version_that_is_there_tj_23() {
+    let newer = file("MEM")
+        .replacen("version = 1", "version = 2", 1)
+        .replace("in_force_from = \"2023-10-18\"", "in_force_from = \"2025-01-01\"")
+        .replace("least_evidence = 1", "least_evidence = 3");
+    let second = layer("")
+        .replace("version = 1", "version = 2")
+        .replace("2024-01-01", "2025-06-01");
+    let known = versions(&[&file("MEM"), &layer(""), &newer, &second]);
+    let least = |version| {
+        known
+            .version("X", version)
+            .expect("there is one")
+            .profile
+            .least_evidence
+    };
+    assert_eq!(
+        (least(1), least(2)),
+        (1, 3),
+        "a layer takes it up with its own next version"
+    );
+}
+
+#[test]
+fn a_layer_is_the_same_as_file_and_as_json() {
+    for layer in built_in_regimes().layers() {
+        let text = layer.to_toml().expect("it can be written");
+        assert_eq!(
+            &parse_layer(&text).expect("it can be read"),
+            layer,
+            "{}",
+            layer.id
+        );
+        let json = serde_json::to_string(layer).expect("it can be written");
+        assert_eq!(
+            &serde_json::from_str::<Layer>(&json).expect("it can be read"),
+            layer
+        );
+    }
+}
+
+fn versions(files: &[&str]) -> Regimes {
+    let layers = files.iter().map(|text| parse_layer(text).expect("a layer"));
+    Regimes::of(layers.collect()).unwrap_or_else(|faults| panic!("{faults:?}"))
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The list narrowed by words: which cases they are stands in the index (`search`), what they are in their rows.
 
-use super::{Place, Row, beside_the_tally, narrowed, rows, summary};
+use super::{Place, Row, beside_the_tally, narrowed, rows, summary, workbench::Moment};
 use crate::{
     access::Grant,
     cases::store::tally,
@@ -57,14 +57,14 @@ pub(super) async fn asked(grant: &Grant, state: &State, filter: &CaseFilter) -> 
 pub(super) async fn found(
     grant: &Grant,
     db: &impl ConnectionTrait,
-    (filter, asked, now): (&CaseFilter, &Asked, Instant),
+    (filter, asked, at): (&CaseFilter, &Asked, Moment<'_>),
     (order, after, limit): Place,
 ) -> Result<(u64, Vec<Row>)> {
     if asked.is_empty() {
         return Ok((0, Vec::new()));
     }
     let column = |name| Expr::col((case_index::Entity, name));
-    let narrowed = || narrowed(&grant.scope(), filter, column).add(beside_the_tally(filter, now, column));
+    let narrowed = || narrowed(&grant.scope(), filter, column).add(beside_the_tally(filter, at, column));
     let total = index::total(grant, db, asked, narrowed()).await?;
     let everything = tally::total(db, false, Condition::all()).await?;
     let (by, order) = match order {

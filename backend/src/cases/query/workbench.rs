@@ -52,7 +52,7 @@ struct DueRow {
     soon: Option<i64>,
 }
 
-/// When the workbench is looked at, and by which calendar.
+/// When lists are looked at, and by which calendar.
 #[derive(Clone, Copy)]
 pub(crate) struct Moment<'a> {
     pub(crate) now: Instant,

@@ -34,11 +34,7 @@ pub(super) fn layers(layers: &[Layer]) -> Vec<ProfileFault> {
                     format!("第 {} 版已有，应改用新的版本号", layer.version),
                 );
             }
-            if overlap(layer, other) {
-                let message = format!(
-                    "与第 {} 版的施行时间重叠，同一天只能有一版施行，应写明前一版的 in_force_until",
-                    other.version
-                );
+            if let Some(message) = overlap(layer, other) {
                 fault("in_force_from", message);
             }
         }
@@ -72,12 +68,25 @@ pub(super) fn layers(layers: &[Layer]) -> Vec<ProfileFault> {
     faults
 }
 
-fn overlap(one: &Layer, other: &Layer) -> bool {
-    one.in_force_until
-        .is_none_or(|until| other.in_force_from <= until)
-        && other
-            .in_force_until
-            .is_none_or(|until| one.in_force_from <= until)
+/// On every day one version of an id is in force: the next ends the one before, unless that says itself that it goes on.
+fn overlap(one: &Layer, other: &Layer) -> Option<String> {
+    let (earlier, later) = match one.version < other.version {
+        true => (one, other),
+        false => (other, one),
+    };
+    if earlier.in_force_from >= later.in_force_from {
+        return Some(format!(
+            "第 {} 版应晚于第 {} 版的施行日 {}",
+            later.version, earlier.version, earlier.in_force_from
+        ));
+    }
+    let until = earlier
+        .in_force_until
+        .filter(|until| *until >= later.in_force_from)?;
+    Some(format!(
+        "与第 {} 版的施行时间重叠，同一天只能有一版施行：第 {} 版写明施行至 {until}",
+        other.version, earlier.version
+    ))
 }
 
 fn goes_round(layer: &Layer, layers: &[Layer]) -> bool {

@@ -33,7 +33,8 @@ words! {
 }
 
 /// For what a period may stand still. Without one it may not.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PauseRule {
     /// The reason that the clause knows.
@@ -43,15 +44,17 @@ pub struct PauseRule {
 }
 
 /// One period as a lawyer reads it: [`ClockRule`] and what belongs to it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ClockEntry {
     /// Which period.
     pub kind: ClockKind,
     /// Only for cases of this urgency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub urgency: Option<Urgency>,
     /// Only if there is a reporter who gave name and contact.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub real_name_only: bool,
     /// How long.
     pub period: Period,
@@ -66,17 +69,21 @@ pub struct ClockEntry {
     /// The yellow lamp is lit when no more than this is left.
     pub yellow: Period,
     /// A last reminder is given when no more than this is left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reminder: Option<Period>,
     /// Whether and how it may be lengthened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extension: Option<Extension>,
     /// For what it may stand still.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pause: Option<PauseRule>,
     /// What follows when it has passed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lapse: Option<Lapse>,
     /// The clause that sets the period.
     pub clause: String,
     /// Further clauses that it carries out.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
     /// What it is called.
     pub name: Bilingual,
@@ -143,7 +150,8 @@ impl Cycle {
 }
 
 /// Something that is due again and again, for no single case.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Duty {
     /// Stable code.
@@ -196,6 +204,7 @@ fn date(months: i64, day: u32) -> Option<LegalDate> {
 
 /// The value of a parameter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(untagged)]
 pub enum Value {
     /// Yes or no.
@@ -230,7 +239,8 @@ impl Value {
 }
 
 /// A number or a choice that no period carries.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Parameter {
     /// Stable code.
@@ -242,21 +252,24 @@ pub struct Parameter {
     /// Its value.
     pub value: Value,
     /// In what a number is counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Bilingual>,
     /// From and to which number is believed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub range: Option<(u64, u64)>,
     /// What else may be chosen.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<String>,
     /// Whether the clause itself gives the value. If not, it asks for one and Anju proposes it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub given: bool,
     /// The clause.
     pub clause: String,
 }
 
 /// One grade of accidents. Each number is the least with which the grade is reached (以上含本数).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AccidentGrade {
     /// Stable code.

@@ -6,7 +6,10 @@ use super::{
     layer::Layer,
     whole,
 };
-use crate::rules::{Department, Elsewhere, Entry, Origin, ProfileFault, RequiredField, UrgencyHint};
+use crate::{
+    rules::{Department, Elsewhere, Entry, Origin, ProfileFault, RequiredField, UrgencyHint},
+    time::LegalDate,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an entry is known by within its list.
@@ -35,7 +38,7 @@ keyed! {
     };
 }
 
-/// Lays every layer over its base.
+/// Lays every layer over its base. A version ends with the day before the next one of its id begins.
 ///
 /// # Errors
 /// Every layer that cannot be laid, and every inconsistency of the regimes, at once.
@@ -47,8 +50,9 @@ pub fn assemble(layers: &[Layer]) -> Result<Vec<Regime>, Vec<ProfileFault>> {
             continue; // told by the check of layers
         };
         match lay(&line) {
-            Ok(regime) => {
+            Ok(mut regime) => {
                 faults.extend(regime.faults());
+                regime.in_force_until = layer.until(layers);
                 regimes.push(regime);
             }
             Err(wrong) => faults.extend(wrong),
@@ -61,15 +65,23 @@ pub fn assemble(layers: &[Layer]) -> Result<Vec<Regime>, Vec<ProfileFault>> {
     }
 }
 
+/// What a layer inherits: the layers below it, laid over each other; `None` for the lowest, and where one of them is
+/// missing or does not fit.
+#[must_use]
+pub fn inherited(layer: &Layer, layers: &[Layer]) -> Option<Layer> {
+    let line = line(layer, layers)?;
+    merged(line.get(1..)?).map(|(below, _, _)| below)
+}
+
 /// The layer and those that it lies on, the lowest last; `None` if one is missing or they go round in a circle.
+///
+/// Of several versions below, that one counts which is in force on the layer's own first day: what is published later
+/// changes nothing that a case may rest on already. A layer takes it up with its own next version.
 fn line<'a>(layer: &'a Layer, layers: &'a [Layer]) -> Option<Vec<&'a Layer>> {
     let mut line = vec![layer];
     let mut top = layer;
     while let Some(base) = &top.base {
-        top = layers
-            .iter()
-            .filter(|one| one.id == *base)
-            .max_by_key(|one| one.version)?;
+        top = version_on(base, layer.in_force_from, layers)?;
         if line.iter().any(|one| one.id == top.id) {
             return None;
         }
@@ -78,7 +90,28 @@ fn line<'a>(layer: &'a Layer, layers: &'a [Layer]) -> Option<Vec<&'a Layer>> {
     Some(line)
 }
 
+/// The newest version of this id that had begun on this day; the first, where none had.
+fn version_on<'a>(id: &str, day: LegalDate, layers: &'a [Layer]) -> Option<&'a Layer> {
+    let versions = || layers.iter().filter(|one| one.id == id);
+    let begun = versions().filter(|one| one.in_force_from <= day);
+    begun
+        .max_by_key(|one| one.in_force_from)
+        .or_else(|| versions().min_by_key(|one| one.in_force_from))
+}
+
 fn lay(line: &[&Layer]) -> Result<Regime, Vec<ProfileFault>> {
+    let Some((layer, origins, faults)) = merged(line) else {
+        return Err(Vec::new());
+    };
+    match whole::regime(layer, line.iter().map(|one| one.id.clone()).collect(), origins) {
+        Ok(regime) if faults.is_empty() => Ok(regime),
+        Ok(_) => Err(faults),
+        Err(missing) => Err(faults.into_iter().chain(missing).collect()),
+    }
+}
+
+/// The layers of a line laid over each other, with the origins, and what is wrong with the uppermost.
+fn merged(line: &[&Layer]) -> Option<(Layer, Origins, Vec<ProfileFault>)> {
     let mut laid: Option<(Layer, Origins)> = None;
     let mut faults = Vec::new();
     for layer in line.iter().rev() {
@@ -98,14 +131,7 @@ fn lay(line: &[&Layer]) -> Result<Regime, Vec<ProfileFault>> {
         faults = laying.faults;
         laid = Some((merged, laying.origins));
     }
-    let Some((layer, origins)) = laid else {
-        return Err(faults);
-    };
-    match whole::regime(layer, line.iter().map(|one| one.id.clone()).collect(), origins) {
-        Ok(regime) if faults.is_empty() => Ok(regime),
-        Ok(_) => Err(faults),
-        Err(missing) => Err(faults.into_iter().chain(missing).collect()),
-    }
+    laid.map(|(layer, origins)| (layer, origins, faults))
 }
 
 pub(super) type Origins = BTreeMap<(String, String), Origin>;

@@ -13,11 +13,13 @@ mod entry;
 mod layer;
 mod merge;
 mod tell;
+mod versions;
 mod whole;
 
 pub use entry::{AccidentGrade, ClockEntry, Cycle, Duty, Lapse, Parameter, PauseRule, Value};
-pub use layer::{Layer, parse_layer};
-pub use merge::assemble;
+pub use layer::{Layer, PublicLists, parse_layer};
+pub use merge::{assemble, inherited};
+pub use versions::Regimes;
 
 use super::{
     origin::{Level, Origin},
