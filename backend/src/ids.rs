@@ -5,7 +5,8 @@
 //! Secrets (receipt codes, tokens, salts) are drawn with [`Ids::fill`].
 
 use anju_shared::ids::{
-    CaseId, ClientId, EvidenceId, ExportId, FileId, MessageId, ReporterId, SessionId, UnitId, UserId, ViewId,
+    CaseId, ClientId, EvidenceId, ExportId, FileId, MessageId, ReporterId, RevisionId, SessionId, UnitId,
+    UserId, ViewId,
 };
 use std::sync::Arc;
 use uuid::Uuid;
@@ -70,6 +71,8 @@ kinds! {
     view -> ViewId,
     /// An id for a new export.
     export -> ExportId,
+    /// An id for a new revision.
+    revision -> RevisionId,
 }
 
 /// Ids from the clock and the system's random source.

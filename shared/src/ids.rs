@@ -58,4 +58,6 @@ ids! {
     ViewId,
     /// One export of the list (导出).
     ExportId,
+    /// One revision of rules or calendar (修订).
+    RevisionId,
 }

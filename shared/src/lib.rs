@@ -14,6 +14,7 @@ pub mod json;
 pub mod liaison;
 pub mod problem;
 pub mod receipt;
+pub mod revision;
 pub mod rules;
 pub mod text;
 pub mod time;

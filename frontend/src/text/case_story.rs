@@ -53,6 +53,8 @@ pub struct CaseStoryTexts {
     pub clock_started: fn(&str, &str) -> String,
     /// A period is counted again: name, last day.
     pub clock_recounted: fn(&str, &str) -> String,
+    /// Periods are counted again because of a revision: its title.
+    pub recounted: fn(&str) -> String,
     /// More time: asked for (name of the period, days), endorsed, granted, refused, told.
     pub extension_requested: fn(&str, u32) -> String,
     /// Endorsed, granted, refused, told.
@@ -93,6 +95,7 @@ pub(super) static ZH: CaseStoryTexts = CaseStoryTexts {
     sent_back: "退回重办",
     clock_started: |name, last| format!("时限起算：{name}，至 {last}"),
     clock_recounted: |name, last| format!("时限重新计算：{name}，至 {last}"),
+    recounted: |revision| format!("因修订重新计算时限：{revision}"),
     extension_requested: |name, days| format!("申请延期 {days} 日：{name}"),
     extension: [
         "延期申请经单位审核同意",
@@ -132,6 +135,7 @@ pub(super) static EN: CaseStoryTexts = CaseStoryTexts {
     sent_back: "Sent back to the unit",
     clock_started: |name, last| format!("Period began: {name}, until {last}"),
     clock_recounted: |name, last| format!("Period counted again: {name}, until {last}"),
+    recounted: |revision| format!("Periods counted again because of a revision: {revision}"),
     extension_requested: |name, days| format!("{days} days more asked for: {name}"),
     extension: [
         "Extension endorsed by the unit",

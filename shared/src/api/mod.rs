@@ -18,6 +18,7 @@ pub mod messages;
 pub mod people;
 pub mod public;
 pub mod reports;
+pub mod revisions;
 pub mod rules;
 pub mod session;
 pub mod units;

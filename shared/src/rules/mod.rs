@@ -10,6 +10,8 @@
 mod check;
 mod clock;
 mod extension;
+pub mod form;
+mod lapse;
 mod origin;
 mod profile;
 mod public;
@@ -21,6 +23,7 @@ mod regime;
 pub use check::ProfileFault;
 pub use clock::{Approver, Bearer, ClockKind, ClockRule, Effect, Extension, StartEvent, StopEvent};
 pub use extension::{ExtensionAsked, ExtensionRefusal};
+pub use lapse::{Cycle, Lapse};
 pub use origin::{Level, Origin};
 pub use profile::{
     Authority, Citation, Entry, LiaisonRule, LikenessRule, RequiredField, RuleProfile, UrgencyHint, entry,
@@ -30,8 +33,8 @@ pub use public::{Department, Elsewhere, PublicRules};
 pub use read::{built_in, built_in_regimes, parse, regime, regimes};
 #[cfg(feature = "toml")]
 pub use regime::{
-    AccidentGrade, ClockEntry, Cycle, Duty, Lapse, Layer, Parameter, PauseRule, PublicLists, Regime, Regimes,
-    Value, assemble, inherited, parse_layer,
+    AccidentGrade, ClockEntry, Duty, Layer, Parameter, PauseRule, PublicLists, Regime, Regimes, Value,
+    assemble, inherited, parse_layer,
 };
 
 #[cfg(all(test, feature = "toml"))]

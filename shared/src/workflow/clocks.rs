@@ -228,6 +228,21 @@ pub(super) fn recounted(clock: &Clock, rule: &ClockRule, from: Instant, context:
     counted(again, context.calendar)
 }
 
+/// The same period by another calendar, and by another rule if there is one; what was granted stays granted.
+pub(super) fn recounted_by(clock: &Clock, rule: Option<&ClockRule>, calendar: &Calendar) -> Clock {
+    let again = match rule {
+        None => clock.clone(),
+        Some(rule) => Clock {
+            name: rule.name.clone(),
+            period: rule.period,
+            clause: rule.clause.clone(),
+            yellow: rule.yellow,
+            ..clock.clone()
+        },
+    };
+    counted(again, calendar)
+}
+
 /// The same period, so many calendar days longer than it is.
 pub(super) fn lengthened(clock: &Clock, days: u32, calendar: &Calendar) -> Clock {
     let longer = Clock {

@@ -3,7 +3,7 @@
 use super::stage::{Action, Capacity, Conclusion, DispatchKind, Means, Nature, Satisfaction, Urgency};
 use super::talk::{RequestSupplement, Said, Say, Withdraw};
 use crate::{
-    ids::{ClientId, EvidenceId, FileId, ReporterId, UnitId},
+    ids::{ClientId, EvidenceId, FileId, ReporterId, RevisionId, UnitId},
     rules::ClockKind,
     time::Instant,
     workflow::case::Matter,
@@ -109,6 +109,8 @@ pub enum Command {
     Withdraw(Withdraw),
     /// 记录超期: by Anju itself
     RecordLapse(RecordLapse),
+    /// 重新计算时限: by Anju itself
+    Recount(Recount),
 }
 
 /// Accept with an urgency.
@@ -351,6 +353,17 @@ pub struct RecordLapse {
     pub round: u32,
 }
 
+/// Count the running periods again, because rules or calendar were revised.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Recount {
+    /// The revision.
+    pub revision: RevisionId,
+    /// What it is called, as 2027 年工作日安排.
+    pub title: String,
+}
+
 /// Facts that the shell looks up before a decision, so that deciding needs no database.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lookups {
@@ -396,6 +409,7 @@ impl Command {
             Self::SendBack(_) => Action::SendBack,
             Self::Withdraw(_) => Action::Withdraw,
             Self::RecordLapse(_) => Action::RecordLapse,
+            Self::Recount(_) => Action::Recount,
         }
     }
 

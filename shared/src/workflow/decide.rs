@@ -83,6 +83,7 @@ pub fn decide(
             Ok(events)
         }
         Command::RecordLapse(lapse) => desk.lapse(lapse),
+        Command::Recount(because) => desk.recount(because),
     }
 }
 

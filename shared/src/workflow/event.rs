@@ -4,6 +4,7 @@ use super::admission::{Acceptance, DeclineProposal, Reclassification};
 use super::case::{Assignment, Closing, Contact, Evidence, Feedback, Intake, Reply, Report, Reporter, Visit};
 use super::clocks::Clock;
 use super::extension::{ExtensionDecision, ExtensionRequest};
+use super::recount::Recounted;
 use super::stage::Means;
 use super::talk::{Message, SupplementRequest};
 use crate::{
@@ -101,6 +102,9 @@ pub enum Event {
     /// A running period is counted again, by another rule or from another instant: this takes the place of the same
     /// round of its kind. How it stood before is in the journal.
     ClockRecounted(Clock),
+    /// Running periods were counted again, because rules or calendar were revised: each takes the place of the same
+    /// round of its kind.
+    Recounted(Recounted),
     /// Every running period that this stops has stopped.
     ClocksStopped {
         /// By what.
@@ -176,6 +180,7 @@ impl Event {
             Self::SentBack { .. } => "sent_back",
             Self::ClockStarted(_) => "clock_started",
             Self::ClockRecounted(_) => "clock_recounted",
+            Self::Recounted(_) => "recounted",
             Self::ClocksStopped { .. } => "clocks_stopped",
             Self::ClockLapsed { .. } => "clock_lapsed",
         }

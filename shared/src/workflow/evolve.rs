@@ -30,10 +30,10 @@ pub fn evolve(mut case: Case, recorded: &Recorded) -> Case {
     case.version = recorded.seq;
     match &recorded.event {
         Event::ClockStarted(clock) => case.clocks.push(clock.clone()),
-        Event::ClockRecounted(clock) => {
-            let same = |one: &&mut Clock| (one.kind, one.round) == (clock.kind, clock.round);
-            if let Some(counted) = running(&mut case.clocks).find(same) {
-                *counted = clock.clone();
+        Event::ClockRecounted(clock) => replace(&mut case.clocks, clock),
+        Event::Recounted(again) => {
+            for clock in &again.clocks {
+                replace(&mut case.clocks, clock);
             }
         }
         Event::ClocksStopped { by } => {
@@ -88,6 +88,14 @@ pub fn fold<'a>(mut journal: impl Iterator<Item = &'a Recorded>) -> Option<Case>
         return None;
     };
     Some(journal.fold(begin(registered), evolve))
+}
+
+/// Puts what was counted again into the place of the same round of its kind.
+fn replace(clocks: &mut [Clock], again: &Clock) {
+    let same = |one: &&mut Clock| (one.kind, one.round) == (again.kind, again.round);
+    if let Some(counted) = running(clocks).find(same) {
+        *counted = again.clone();
+    }
 }
 
 fn running(clocks: &mut [Clock]) -> impl Iterator<Item = &mut Clock> {

@@ -21,6 +21,7 @@ mod extension;
 mod fields;
 mod permit;
 mod reclassify;
+mod recount;
 mod refusal;
 mod register;
 mod stage;
@@ -36,14 +37,15 @@ pub use case::{
 pub use clocks::{Clock, ClockStatus};
 pub use command::{
     Accept, AddEvidence, ApproveExtension, Close, Command, Decline, Dispatch, Lookups, NewReporter, Reasons,
-    Reclassify, RecordContact, RecordLapse, RecordVisit, Register, ReplyTo, RequestExtension, SubmitFeedback,
-    SubmitVerification, TellExtension,
+    Reclassify, RecordContact, RecordLapse, RecordVisit, Recount, Register, ReplyTo, RequestExtension,
+    SubmitFeedback, SubmitVerification, TellExtension,
 };
 pub use decide::decide;
 pub use event::{Event, Recorded, Registered};
 pub use evolve::{begin, evolve, fold};
 pub use extension::{ExtensionDecision, ExtensionRequest, extendable};
 pub use permit::{Doers, doers, permit, role, stages};
+pub use recount::{Foreseen, Law, Recounted, foresee_shifts, recounted};
 pub use refusal::Refusal;
 pub use register::{Numbered, register};
 pub(crate) use stage::words;

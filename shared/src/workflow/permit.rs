@@ -87,7 +87,7 @@ pub const fn stages(action: Action) -> &'static [Stage] {
         Action::Reply | Action::SubmitFeedback => &[S::Replying],
         Action::Close | Action::SendBack => &[S::ClosureReview],
         Action::Withdraw => UNANSWERED,
-        Action::SendMessage | Action::RecordLapse => OPEN,
+        Action::SendMessage | Action::RecordLapse | Action::Recount => OPEN,
     }
 }
 
@@ -176,7 +176,7 @@ pub const fn doers(action: Action) -> Doers {
         Action::ApproveExtension => Doers::staff(&[Role::OfficeLeader, Role::Dispatcher]),
         Action::RefuseExtension => Doers::staff(&[Role::OfficeLeader, Role::Dispatcher, Role::UnitLeader]),
         Action::Withdraw => Doers::with_reporter(&[]),
-        Action::RecordLapse => Doers::staff(&[]),
+        Action::RecordLapse | Action::Recount => Doers::staff(&[]),
     }
 }
 
@@ -232,7 +232,8 @@ fn preconditions(case: &Case, actor: &Actor, action: Action, context: &Context<'
         | Action::Withdraw
         | Action::Close
         | Action::SendBack
-        | Action::RecordLapse => Ok(()),
+        | Action::RecordLapse
+        | Action::Recount => Ok(()),
     }
 }
 

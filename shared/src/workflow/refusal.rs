@@ -71,13 +71,15 @@ pub enum Refusal {
     NotApprover,
     /// The period has not passed, or its passing is recorded.
     NotLapsed,
+    /// No running period comes out otherwise.
+    NothingToRecount,
     /// Fields are missing or not as they should be.
     Invalid(Vec<Violation>),
 }
 
 impl Refusal {
     /// Codes of the refusals that rest on a clause of their own; the profile's `bases` names it for each.
-    pub const OWN_GROUNDS: [&'static str; 19] = [
+    pub const OWN_GROUNDS: [&'static str; 20] = [
         "other_unit",
         "decline_pending",
         "no_proposal",
@@ -97,6 +99,7 @@ impl Refusal {
         "extension_too_long",
         "past_statutory_end",
         "not_lapsed",
+        "nothing_to_recount",
     ];
 
     /// Stable code for programs.
@@ -122,6 +125,7 @@ impl Refusal {
             Self::Extension(why) => why.code(),
             Self::NotApprover => "not_approver",
             Self::NotLapsed => "not_lapsed",
+            Self::NothingToRecount => "nothing_to_recount",
             Self::Invalid(_) => "invalid",
         }
     }
@@ -207,6 +211,9 @@ impl Refusal {
                 "该延期须由安委办负责人办理",
                 "This extension is for the head of the office",
             ),
+            Self::NothingToRecount => {
+                Bilingual::new("没有需要重新计算的时限", "No period has to be counted again")
+            }
             Self::NotLapsed => Bilingual::new(
                 "该时限未届满，或已记录",
                 "This period has not passed, or is recorded",

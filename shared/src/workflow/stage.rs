@@ -165,6 +165,8 @@ words! {
         Withdraw = "withdraw", "撤回", "Withdraw";
         /// 记录超期 (Anju itself)
         RecordLapse = "record_lapse", "记录超期", "Record lateness";
+        /// 重新计算时限 (Anju itself)
+        Recount = "recount", "重新计算时限", "Count periods again";
     }
 }
 

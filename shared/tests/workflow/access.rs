@@ -49,6 +49,11 @@ const HEADINGS: &[(O, &str)] = &[
     (O::FileLiaison, "报联络"),
     (O::ReadAudit, "看审计"),
     (O::VerifyAudit, "验审计"),
+    (O::ReadRevisions, "看修订"),
+    (O::DraftRevision, "起草修订"),
+    (O::PublishRevision, "发布修订"),
+    (O::ReadRevisionEffects, "看影响"),
+    (O::RecountCases, "重算时限"),
 ];
 
 fn mark(answer: Result<(), Denial>) -> &'static str {

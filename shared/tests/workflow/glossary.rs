@@ -53,7 +53,8 @@ pub(crate) fn refusals() -> Vec<Refusal> {
                 }
                 ExtensionRefusal::PastStatutoryEnd { .. } => Refusal::NotLapsed,
             }),
-            Refusal::NotLapsed => Some(Refusal::Invalid(Vec::new())),
+            Refusal::NotLapsed => Some(Refusal::NothingToRecount),
+            Refusal::NothingToRecount => Some(Refusal::Invalid(Vec::new())),
             Refusal::Invalid(_) => None,
         };
     }

@@ -11,7 +11,7 @@ use anju_shared::{
     rules::ClockKind,
     time::Instant,
     workflow::{
-        Action, Case, Command, Conclusion, Recorded, Stage, Urgency, available, evolve, fold, permit,
+        Action, Case, Command, Conclusion, Recorded, Stage, Urgency, available, doers, evolve, fold, permit,
     },
 };
 use proptest::{prelude::*, sample::Index, strategy::ValueTree};
@@ -109,6 +109,7 @@ fn command(action: Action, story: &Story, seed: &Index) -> Command {
         Action::SubmitFeedback => words::feedback(),
         Action::Close => words::close(),
         Action::SendBack => Command::SendBack(words::reasons()),
+        Action::Recount => words::recount(),
         Action::RecordLapse => {
             let clock = seed.get(&story.case.clocks);
             words::lapse(*seed.get(&[clock.kind, ClockKind::Return]), clock.round)
@@ -147,10 +148,7 @@ fn slipped(command: &Command, (field, by): &(Index, Index), now: Instant) -> Opt
 fn panel_and_permit_agree(story: &Story) {
     for (name, actor) in everybody() {
         let offers = available(&story.case, &actor, &rules_at(story.now));
-        for action in Action::ALL
-            .iter()
-            .filter(|action| **action != Action::RecordLapse)
-        {
+        for action in Action::ALL.iter().filter(|action| !doers(**action).is_anju()) {
             let permitted = permit(&story.case, &actor, *action, &rules_at(story.now));
             let offer = offers.iter().find(|offer| offer.action == *action);
             let offered = offer.is_some_and(|offer| offer.permitted.is_ok());

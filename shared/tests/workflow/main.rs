@@ -19,6 +19,7 @@ mod mistakes;
 mod people;
 mod periods;
 mod public;
+mod recounts;
 mod refusals;
 mod regimes;
 mod shapes;

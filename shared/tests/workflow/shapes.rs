@@ -5,7 +5,7 @@ use crate::{
     golden::reads_as_reviewed,
     people::{dispatcher, handler, head, leader, officer, reporter, second_officer},
     words::{self, ANONYMOUS, NAMED},
-    world::{MORNING, Story, at_stage, local},
+    world::{MORNING, Story, amended, at_stage, local},
 };
 use anju_shared::{
     access::Actor,
@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Journeys in which every kind of event happens.
-fn stories() -> [Story; 6] {
+fn stories() -> [Story; 7] {
     let now = local(MORNING);
     let straight = at_stage(Stage::Verifying, Urgency::Urgent)
         .then(&handler(), words::visit(now))
@@ -51,7 +51,10 @@ fn stories() -> [Story; 6] {
         .then(&leader(), Command::EndorseExtension)
         .then(&head(), words::approve_extension())
         .then(&handler(), words::tell_extension(now));
-    [straight, declined, late, talked, changed, extended]
+    let revised = at_stage(Stage::Verifying, Urgency::General)
+        .by_calendar(amended("11-27"))
+        .then(&Actor::System, words::recount());
+    [straight, declined, late, talked, changed, extended, revised]
 }
 
 /// How many kinds there are. A new kind does not compile until it is counted here.
@@ -87,10 +90,11 @@ const fn place(event: &Event) -> usize {
         Event::ExtensionEndorsed => 27,
         Event::ExtensionDecided(_) => 28,
         Event::ExtensionTold { .. } => 29,
+        Event::Recounted(_) => 30,
     }
 }
 
-const KINDS: usize = 30;
+const KINDS: usize = 31;
 
 /// The first event of every kind.
 fn samples() -> Vec<Recorded> {
@@ -156,6 +160,7 @@ fn commands() -> Vec<Command> {
         Command::SendBack(words::reasons()),
         words::withdraw(NAMED),
         words::lapse(ClockKind::Handling, 1),
+        words::recount(),
     ]
 }
 

@@ -1,14 +1,14 @@
 //! What people say: one well-formed command of every kind, to be spoiled by the tests that need it spoiled.
 
 use anju_shared::{
-    ids::{EvidenceId, MessageId, ReporterId},
+    ids::{EvidenceId, MessageId, ReporterId, RevisionId},
     rules::ClockKind,
     time::Instant,
     workflow::{
         Accept, AddEvidence, ApproveExtension, Capacity, Close, Command, Conclusion, Decline, Dispatch,
         DispatchKind, Fact, Matter, Means, Nature, NewReporter, Reasons, Reclassify, RecordContact,
-        RecordLapse, RecordVisit, Register, ReplyTo, RequestExtension, RequestSupplement, Said, Satisfaction,
-        Say, SubmitFeedback, SubmitVerification, TellExtension, Urgency, Withdraw,
+        RecordLapse, RecordVisit, Recount, Register, ReplyTo, RequestExtension, RequestSupplement, Said,
+        Satisfaction, Say, SubmitFeedback, SubmitVerification, TellExtension, Urgency, Withdraw,
     },
 };
 
@@ -262,4 +262,11 @@ pub(crate) fn close() -> Command {
 
 pub(crate) const fn lapse(kind: ClockKind, round: u32) -> Command {
     Command::RecordLapse(RecordLapse { kind, round })
+}
+
+pub(crate) fn recount() -> Command {
+    Command::Recount(Recount {
+        revision: RevisionId(id(0x77)),
+        title: "2026 年工作日安排（调整）".into(),
+    })
 }

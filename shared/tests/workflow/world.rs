@@ -28,6 +28,14 @@ pub(crate) fn local(text: &str) -> Instant {
 /// A Friday morning on which, unless a test says otherwise, the report comes in.
 pub(crate) const MORNING: &str = "2026-11-20 09:00";
 
+/// The official calendar, but for one more closed day of 2026, as `11-27`.
+pub(crate) fn amended(day: &str) -> Calendar {
+    let known = include_str!("../../data/cn-calendar.json");
+    let mut known: serde_json::Value = serde_json::from_str(known).expect("JSON");
+    known["years"]["2026"]["closed_weekdays"][day] = "临时放假".into();
+    Calendar::parse(&known.to_string()).expect("a calendar")
+}
+
 /// The rules at this instant.
 pub(crate) fn rules_at(now: Instant) -> Context<'static> {
     Context {
@@ -51,6 +59,8 @@ pub(crate) fn registration(report: Register, now: Instant) -> Result<Vec<Event>,
 pub(crate) struct Story {
     /// The rules that hold for it.
     pub(crate) rules: &'static RuleProfile,
+    /// The calendar by which its periods are counted.
+    pub(crate) calendar: &'static Calendar,
     pub(crate) now: Instant,
     pub(crate) case: Case,
     pub(crate) journal: Vec<Recorded>,
@@ -64,6 +74,7 @@ impl Story {
         let journal: Vec<_> = recorded(0, now, &people::officer(), events).collect();
         Self {
             rules: profile(),
+            calendar: Calendar::official(),
             now,
             case: fold(journal.iter()).expect("a journal begins with a registration"),
             journal,
@@ -92,6 +103,21 @@ impl Story {
         self
     }
 
+    /// From here on periods are counted by this calendar.
+    pub(crate) fn by_calendar(mut self, calendar: Calendar) -> Self {
+        self.calendar = Box::leak(Box::new(calendar));
+        self
+    }
+
+    /// What decisions look at.
+    pub(crate) const fn context(&self) -> Context<'static> {
+        Context {
+            profile: self.rules,
+            calendar: self.calendar,
+            now: self.now,
+        }
+    }
+
     /// What would follow, or why nothing does.
     pub(crate) fn asks(&self, actor: &Actor, command: Command) -> Result<Vec<Event>, Refusal> {
         let lookups = Lookups {
@@ -100,11 +126,7 @@ impl Story {
             new_evidence: Some(words::item(self.case.version.into())),
             said: command.words().map(|_| words::said(self.case.version.into())),
         };
-        let context = Context {
-            profile: self.rules,
-            ..rules_at(self.now)
-        };
-        decide(&self.case, actor, command, &lookups, &context)
+        decide(&self.case, actor, command, &lookups, &self.context())
     }
 
     /// Does it, or leaves everything as it is and says why.

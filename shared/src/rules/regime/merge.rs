@@ -70,7 +70,9 @@ pub fn assemble(layers: &[Layer]) -> Result<Vec<Regime>, Vec<ProfileFault>> {
 #[must_use]
 pub fn inherited(layer: &Layer, layers: &[Layer]) -> Option<Layer> {
     let line = line(layer, layers)?;
-    merged(line.get(1..)?).map(|(below, _, _)| below)
+    let (mut below, _, _) = merged(line.get(1..)?)?;
+    below.regions.clear(); // those of one authority are nobody else's
+    Some(below)
 }
 
 /// The layer and those that it lies on, the lowest last; `None` if one is missing or they go round in a circle.

@@ -168,7 +168,7 @@ impl Reader<'_> {
                 opinion: self.text("opinion"),
             }),
             Action::SendBack => Command::SendBack(self.reasons()),
-            Action::Withdraw | Action::RecordLapse => return None,
+            Action::Withdraw | Action::RecordLapse | Action::Recount => return None,
         })
     }
 

@@ -183,7 +183,8 @@ pub fn begin(action: Action, desk: Desk<'_>) -> Draft {
         | Action::ApproveExtension
         | Action::RefuseExtension
         | Action::Withdraw
-        | Action::RecordLapse => draft,
+        | Action::RecordLapse
+        | Action::Recount => draft,
     }
 }
 

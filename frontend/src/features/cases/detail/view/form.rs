@@ -142,7 +142,8 @@ pub fn fields(action: Action, desk: Desk<'_>) -> Vec<Spec> {
         | Action::EndorseExtension
         | Action::ApproveReport
         | Action::Withdraw
-        | Action::RecordLapse => vec![],
+        | Action::RecordLapse
+        | Action::Recount => vec![],
         Action::RecordVisit => vec![
             Spec::new("at", words.at, Kind::Moment),
             Spec::new("inspectors", words.inspectors, Kind::Line),

@@ -97,7 +97,8 @@ const fn leads_on(action: Action) -> bool {
         | Action::Reclassify
         | Action::RequestExtension
         | Action::RefuseExtension
-        | Action::RecordLapse => false,
+        | Action::RecordLapse
+        | Action::Recount => false,
     }
 }
 
@@ -127,7 +128,7 @@ pub const fn key(action: Action) -> &'static str {
         Action::SubmitVerification | Action::Reply => "r",
         Action::SubmitFeedback => "f",
         // Anju itself does this; nobody presses a key for it.
-        Action::RecordLapse => "l",
+        Action::RecordLapse | Action::Recount => "l",
     }
 }
 

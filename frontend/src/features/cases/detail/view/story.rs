@@ -7,7 +7,7 @@ use anju_shared::{
     api::cases::MaskedReporter,
     rules::{ClockKind, Effect, RuleProfile},
     time::Instant,
-    workflow::{Case, Event, Recorded, Side},
+    workflow::{Case, Clock, Event, Recorded, Side},
 };
 
 /// One thing that happened.
@@ -132,6 +132,11 @@ impl Light<'_> {
         }
     }
 
+    fn counted_again(&self, clock: &Clock) -> String {
+        let last = format::last_day(clock.due.at, self.now, self.texts.language);
+        (self.texts.case_story().clock_recounted)(clock.name.text(self.texts.language), &last)
+    }
+
     fn phrase(&self, event: &Event) -> Phrase {
         let words = self.texts.case_story();
         match event {
@@ -173,10 +178,14 @@ impl Light<'_> {
                 let last = format::last_day(clock.due.at, self.now, self.texts.language);
                 (words.clock_started)(clock.name.text(self.texts.language), &last).into()
             }
-            Event::ClockRecounted(clock) => {
-                let last = format::last_day(clock.due.at, self.now, self.texts.language);
-                (words.clock_recounted)(clock.name.text(self.texts.language), &last).into()
+            Event::Recounted(again) => {
+                let title = Phrase::from((words.recounted)(&again.title));
+                again
+                    .clocks
+                    .iter()
+                    .fold(title, |phrase, clock| phrase.more(self.counted_again(clock)))
             }
+            Event::ClockRecounted(clock) => self.counted_again(clock).into(),
             Event::ClocksStopped { by: _ } => words.clock_stopped.into(),
             Event::ClockLapsed { kind, round } => {
                 let clock = self
