@@ -19,6 +19,7 @@ mod m10_lists;
 mod m11_drafts;
 mod m12_turns;
 mod m13_sign_in;
+mod m14_revisions;
 
 use crate::db::{Engine, engine_of};
 use sea_orm_migration::prelude::*;
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m11_drafts::Migration),
             Box::new(m12_turns::Migration),
             Box::new(m13_sign_in::Migration),
+            Box::new(m14_revisions::Migration),
         ]
     }
 }
