@@ -2,22 +2,42 @@
 //!
 //! It knows the State Council's yearly arrangements (`data/cn-calendar.json`) and, for every year that
 //! has none yet, the statutory holidays; such a year is *provisional* (`docs/deadlines.md`, rule 9).
-//! It is not the place where periods are counted: that is [`crate::deadlines`].
+//! It is not the place where periods are counted: that is [`crate::deadlines`]. Nor is a new arrangement kept,
+//! published or applied here: it is only read, judged and laid over a calendar.
 //!
-//! Start at [`Calendar`]; `table` makes its arithmetic cheap, `parse` reads an arrangement,
-//! `statutory` fills the years without one.
+//! Start at [`Calendar`]; `table` makes its arithmetic cheap, `statutory` fills the years without an arrangement.
+//! [`Arrangement`] is what is new in a year and `lay` what becomes of a calendar with it; `import` reads one from a
+//! file. `document` and `parse` carry a calendar from server to browser, `year` and `change` show it to people.
 
+mod arrangement;
+mod change;
+mod document;
+mod doubt;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod import;
+mod lay;
 mod parse;
 mod problem;
 mod statutory;
 mod table;
+mod year;
 
-pub use problem::CalendarProblem;
+pub use arrangement::{ArrangedDay, Arrangement};
+pub use change::{DayChange, DayState};
+pub use document::{CalendarDocument, Entries, YearDocument};
+pub use doubt::CalendarDoubt;
+pub use problem::{CalendarProblem, Place};
+pub use table::DayKind;
+pub use year::{CalendarDay, CalendarMonth, CalendarYear};
 
-use crate::time::LegalDate;
+use crate::{json, time::LegalDate};
+use lay::Days;
 use statutory::Statutory;
-use std::{collections::BTreeMap, sync::LazyLock};
-use table::{Kind, Table};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
+use table::Table;
 
 /// What a day is (rule 5).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -44,10 +64,12 @@ impl Day<'_> {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Calendar {
     table: Table,
-    /// Names of holidays and of weekends worked for them. Days outside the table have no entry.
-    names: BTreeMap<LegalDate, Box<str>>,
+    /// Holidays and weekends worked for them. Days outside the table have no entry.
+    days: Days,
     /// First and last day of every unbroken run of years with an official arrangement.
     official: Vec<(LegalDate, LegalDate)>,
+    /// Where the arrangement of a year comes from, of those that Anju is not delivered with.
+    sources: BTreeMap<i32, Box<str>>,
     version: String,
 }
 
@@ -71,24 +93,22 @@ impl Calendar {
     /// # Errors
     /// Every inconsistency of the text at once.
     pub fn parse(json: &str) -> Result<Self, Vec<CalendarProblem>> {
-        let arrangements = parse::arrangements(json)?;
-        let mut names = BTreeMap::new();
-        let statutory = Statutory::of_2024();
-        for year in table::YEARS {
-            match arrangements.get(&year) {
-                Some(days) => names.extend(days.iter().cloned()),
-                None => names.extend(statutory.days_of(year)),
-            }
-        }
-        let official = spans(arrangements.keys().copied());
-        let table = Table::build(|day| names.contains_key(&day), |day| covers(&official, day, day));
-        let version = version(&official, &table, &names);
-        Ok(Self {
+        let document = json::read_embedded::<CalendarDocument>(json);
+        let document = document.map_err(|message| vec![CalendarProblem::Malformed { message }])?;
+        parse::calendar(&document, true)
+    }
+
+    fn assemble(days: Days, official: &BTreeSet<i32>, sources: BTreeMap<i32, Box<str>>) -> Self {
+        let official = spans(official.iter().copied());
+        let table = Table::build(|date| days.get(&date).map(|day| day.worked));
+        let version = version(&official, &table, &days);
+        Self {
             table,
-            names,
+            days,
             official,
+            sources,
             version,
-        })
+        }
     }
 
     /// Names this state of the calendar: equal exactly for calendars with the same days.
@@ -100,18 +120,24 @@ impl Calendar {
     /// What this day is.
     #[must_use]
     pub fn day(&self, date: LegalDate) -> Day<'_> {
-        let name = || self.names.get(&date).map_or("", |name| name);
+        let name = || self.days.get(&date).map_or("", |day| &day.name);
         match self.table.kind(date) {
-            Some(Kind::Working) => Day::Working,
-            Some(Kind::WorkedWeekend) => Day::WorkedWeekend(name()),
-            Some(Kind::Weekend) => Day::Weekend,
-            Some(Kind::Holiday) => Day::Holiday(name()),
+            Some(DayKind::Working) => Day::Working,
+            Some(DayKind::WorkedWeekend) => Day::WorkedWeekend(name()),
+            Some(DayKind::Weekend) => Day::Weekend,
+            Some(DayKind::Holiday) => Day::Holiday(name()),
             None => match Statutory::of_2024().fixed_holiday(date) {
                 Some(name) => Day::Holiday(name),
                 None if date.weekday() >= 5 => Day::Weekend,
                 None => Day::Working,
             },
         }
+    }
+
+    /// The same without its name.
+    fn kind(&self, date: LegalDate) -> DayKind {
+        let known = self.table.kind(date);
+        known.unwrap_or_else(|| DayState::from(self.day(date)).kind)
     }
 
     /// Whether the authorities work on this day.
@@ -127,6 +153,19 @@ impl Calendar {
     #[must_use]
     pub fn is_provisional(&self, date: LegalDate) -> bool {
         self.touches_provisional(date, date)
+    }
+
+    /// Whether this year's arrangement is published.
+    #[must_use]
+    pub fn is_official(&self, year: i32) -> bool {
+        let ends = LegalDate::new(year, 1, 1).zip(LegalDate::new(year, 12, 31));
+        ends.is_some_and(|(first, last)| covers(&self.official, first, last))
+    }
+
+    /// Where this year's arrangement comes from; empty for what Anju is delivered with.
+    #[must_use]
+    pub fn source(&self, year: i32) -> &str {
+        self.sources.get(&year).map_or("", |source| source)
     }
 
     /// Whether any day from `first` to `last`, both included, is provisional.
@@ -218,14 +257,10 @@ fn spans(years: impl Iterator<Item = i32>) -> Vec<(LegalDate, LegalDate)> {
 }
 
 /// FNV-1a over everything that can change a result or an explanation, with the official years for people.
-fn version(
-    official: &[(LegalDate, LegalDate)],
-    table: &Table,
-    names: &BTreeMap<LegalDate, Box<str>>,
-) -> String {
-    let named = names
+fn version(official: &[(LegalDate, LegalDate)], table: &Table, days: &Days) -> String {
+    let named = days
         .iter()
-        .flat_map(|(day, name)| day.number().to_le_bytes().into_iter().chain(name.bytes()));
+        .flat_map(|(date, day)| date.number().to_le_bytes().into_iter().chain(day.name.bytes()));
     let bytes = table.kinds().iter().map(|&kind| kind as u8).chain(named);
     let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)

@@ -1,118 +1,105 @@
-//! Reads an arrangement and checks all of it before anything is believed.
+//! Reads a document and checks all of it before anything is believed.
 
-use super::{CalendarProblem, table::YEARS};
-use crate::{json, time::LegalDate};
-use serde::{Deserialize, Deserializer, de};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt,
-    marker::PhantomData,
+use super::{
+    Calendar, CalendarProblem,
+    document::{CalendarDocument, Entries, YearDocument, ZONE},
+    lay::{Days, Named},
+    statutory::Statutory,
+    table::YEARS,
 };
+use crate::time::LegalDate;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The days of each official year that differ from plain weekdays and weekends, with their names.
-pub(super) type Arrangements = BTreeMap<i32, Vec<(LegalDate, Box<str>)>>;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Document {
-    zone: String,
-    years: Entries<Year>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Year {
-    closed_weekdays: Entries<String>,
-    worked_weekends: Entries<String>,
-}
-
-/// An object as the list of its entries: a repeated key is seen, not swallowed.
-struct Entries<T>(Vec<(String, T)>);
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Object<T>(PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> de::Visitor<'de> for Object<T> {
-            type Value = Entries<T>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Entries(entries))
-            }
-        }
-        deserializer.deserialize_map(Object(PhantomData))
-    }
-}
-
-pub(super) fn arrangements(json: &str) -> Result<Arrangements, Vec<CalendarProblem>> {
-    let malformed = |message| vec![CalendarProblem::Malformed { message }];
-    let document: Document = json::read_embedded(json).map_err(malformed)?;
+/// `published`: its years are those of a file that people keep, where a year without a closed weekday is one whose
+/// arrangement is not published yet. Of what a server hands out such a year may be made by local changes.
+pub(super) fn calendar(
+    document: &CalendarDocument,
+    published: bool,
+) -> Result<Calendar, Vec<CalendarProblem>> {
     let mut reading = Reading::default();
-    if document.zone != "Asia/Shanghai" {
-        reading
-            .problems
-            .push(CalendarProblem::Zone { found: document.zone });
+    if document.zone != ZONE {
+        let found = document.zone.clone();
+        reading.problems.push(CalendarProblem::Zone { found });
     }
-    for (key, year) in document.years.0 {
-        match key.parse() {
-            Ok(number) if key.len() == 4 && YEARS.contains(&number) => reading.year(number, year),
-            _ => reading.problems.push(CalendarProblem::Year { year: key }),
+    let official = reading.years(&document.years, published);
+    let provisional = reading.years(&document.provisional, false);
+    if !reading.problems.is_empty() {
+        return Err(reading.problems);
+    }
+    let mut days = Days::new();
+    for year in YEARS {
+        match official.get(&year) {
+            Some(listed) => days.extend(listed.clone()),
+            None => lay_provisional(&mut days, year, provisional.get(&year)),
         }
     }
-    if reading.problems.is_empty() {
-        Ok(reading.years)
-    } else {
-        Err(reading.problems)
-    }
+    Ok(Calendar::assemble(
+        days,
+        &official.keys().copied().collect(),
+        reading.sources,
+    ))
+}
+
+/// The holidays of the law; where more is known of the year, its weekdays are those listed.
+fn lay_provisional(days: &mut Days, year: i32, known: Option<&Vec<(LegalDate, Named)>>) {
+    let law = Statutory::of_2024().days_of(year);
+    let law = law.filter(|(date, _)| known.is_none() || date.weekday() >= 5);
+    days.extend(law.map(|(date, name)| (date, Named::closed(name))));
+    days.extend(known.into_iter().flatten().cloned());
 }
 
 #[derive(Default)]
 struct Reading {
-    years: Arrangements,
+    seen_years: BTreeSet<i32>,
     seen: BTreeSet<LegalDate>,
+    sources: BTreeMap<i32, Box<str>>,
     problems: Vec<CalendarProblem>,
 }
 
 impl Reading {
-    fn year(&mut self, number: i32, year: Year) {
-        if year.closed_weekdays.0.is_empty() {
-            self.problems.push(CalendarProblem::Empty { year: number });
+    /// The days of each year that differ from plain weekdays and weekends.
+    fn years(
+        &mut self,
+        years: &Entries<YearDocument>,
+        published: bool,
+    ) -> BTreeMap<i32, Vec<(LegalDate, Named)>> {
+        let mut read = BTreeMap::new();
+        for (key, year) in years.iter() {
+            match key.parse() {
+                Ok(number) if key.len() == 4 && YEARS.contains(&number) => {
+                    if published && year.closed_weekdays.is_empty() {
+                        self.problems.push(CalendarProblem::Empty { year: number });
+                    }
+                    read.insert(number, self.year(number, year));
+                }
+                _ => self.problems.push(CalendarProblem::Year { year: key.to_owned() }),
+            }
         }
+        read
+    }
+
+    fn year(&mut self, number: i32, year: &YearDocument) -> Vec<(LegalDate, Named)> {
         let mut days = Vec::new();
-        for (key, name) in year.closed_weekdays.0 {
-            let Some(date) = self.day(number, &key, &name) else {
-                continue;
-            };
-            if date.weekday() >= 5 {
-                self.problems.push(CalendarProblem::ClosedWeekend {
-                    date,
-                    name: name.clone(),
-                });
+        for (worked, list) in [(false, &year.closed_weekdays), (true, &year.worked_weekends)] {
+            for (key, name) in list.iter() {
+                let Some(date) = self.day(number, key, name) else {
+                    continue;
+                };
+                if worked != (date.weekday() >= 5) {
+                    self.problems.push(CalendarProblem::misplaced(date, name, worked));
+                }
+                let name = name.as_str().into();
+                days.push((date, Named { name, worked }));
             }
-            days.push((date, name.into()));
         }
-        for (key, name) in year.worked_weekends.0 {
-            let Some(date) = self.day(number, &key, &name) else {
-                continue;
-            };
-            if date.weekday() < 5 {
-                self.problems.push(CalendarProblem::WorkedWeekday {
-                    date,
-                    name: name.clone(),
-                });
-            }
-            days.push((date, name.into()));
+        if !year.source.is_empty() {
+            self.sources.insert(number, year.source.as_str().into());
         }
-        if self.years.insert(number, days).is_some() {
-            self.problems.push(CalendarProblem::Twice {
-                entry: number.to_string(),
-            });
+        if !self.seen_years.insert(number) {
+            let entry = number.to_string();
+            self.problems.push(CalendarProblem::Twice { entry });
         }
+        days
     }
 
     fn day(&mut self, year: i32, key: &str, name: &str) -> Option<LegalDate> {
@@ -122,16 +109,13 @@ impl Reading {
             None
         };
         let Some(date) = date else {
-            self.problems.push(CalendarProblem::NoSuchDay {
-                year,
-                date: key.to_owned(),
-            });
+            let date = key.to_owned();
+            self.problems.push(CalendarProblem::NoSuchDay { year, date });
             return None;
         };
         if !self.seen.insert(date) {
-            self.problems.push(CalendarProblem::Twice {
-                entry: date.to_string(),
-            });
+            let entry = date.to_string();
+            self.problems.push(CalendarProblem::Twice { entry });
         }
         if name.trim().is_empty() {
             self.problems.push(CalendarProblem::Unnamed { date });

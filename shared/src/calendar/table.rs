@@ -1,6 +1,7 @@
 //! Prefix tables over the years 2000 to 2100: every question about working days is one or two look-ups.
 
 use crate::time::LegalDate;
+use serde::{Deserialize, Serialize};
 
 /// The years that the table holds. Days outside are counted one by one.
 pub(super) const YEARS: std::ops::RangeInclusive<i32> = 2000..=2100;
@@ -8,23 +9,31 @@ const FIRST: i32 = 730_120; // 2000-01-01
 const DAYS: usize = 36_890; // up to and with 2100-12-31
 
 /// [`super::Day`] without its name.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum DayKind {
+    /// A weekday that is worked.
     Working,
+    /// A Saturday or Sunday worked in exchange for a day of a holiday (调休).
     WorkedWeekend,
+    /// A Saturday or Sunday.
     Weekend,
+    /// A day closed for a holiday.
     Holiday,
 }
 
-impl Kind {
-    pub(super) const fn is_working(self) -> bool {
+impl DayKind {
+    /// Whether the authorities work on it.
+    #[must_use]
+    pub const fn is_working(self) -> bool {
         matches!(self, Self::Working | Self::WorkedWeekend)
     }
 }
 
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Table {
-    kinds: Box<[Kind]>,
+    kinds: Box<[DayKind]>,
     /// How many working days the table holds before the day with this index; one entry more than days.
     before: Box<[u16]>,
     /// The index of the n-th working day.
@@ -32,17 +41,16 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// A named weekday is closed; a named weekend day is worked where an arrangement is official, and a
-    /// holiday like any other where it is not.
-    pub(super) fn build(named: impl Fn(LegalDate) -> bool, official: impl Fn(LegalDate) -> bool) -> Self {
+    /// `named` says of a day whether it is worked or closed, if an arrangement or the law names it.
+    pub(super) fn build(named: impl Fn(LegalDate) -> Option<bool>) -> Self {
         let (mut kinds, mut before, mut working) = (Vec::with_capacity(DAYS), vec![0], Vec::new());
         for index in 0..DAYS as u16 {
             let date = LegalDate::from_number(FIRST + i32::from(index));
             let kind = match (date.weekday() >= 5, named(date)) {
-                (false, false) => Kind::Working,
-                (true, false) => Kind::Weekend,
-                (true, true) if official(date) => Kind::WorkedWeekend,
-                (_, true) => Kind::Holiday,
+                (_, Some(false)) => DayKind::Holiday,
+                (true, Some(true)) => DayKind::WorkedWeekend,
+                (true, None) => DayKind::Weekend,
+                (false, _) => DayKind::Working,
             };
             kinds.push(kind);
             if kind.is_working() {
@@ -57,12 +65,12 @@ impl Table {
         }
     }
 
-    pub(super) fn kinds(&self) -> &[Kind] {
+    pub(super) fn kinds(&self) -> &[DayKind] {
         &self.kinds
     }
 
     #[inline]
-    pub(super) fn kind(&self, date: LegalDate) -> Option<Kind> {
+    pub(super) fn kind(&self, date: LegalDate) -> Option<DayKind> {
         self.kinds.get(index(date)).copied()
     }
 

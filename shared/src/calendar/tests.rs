@@ -111,7 +111,7 @@ fn every_inconsistency_is_reported_at_once() {
             "2026-02-15 (春节) is listed as a closed weekday but is a weekend day",
             "2026: 1-2 is not a day of that year (expected MM-DD)",
             "2026-04-06: the holiday's name is missing",
-            "2026-01-01 stands in the file more than once",
+            "2026-01-01 is there more than once",
             "2026-09-21 (国庆节) is listed as a worked weekend day but is a weekday",
         ]
     );
