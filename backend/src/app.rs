@@ -9,7 +9,7 @@ use crate::{
     http::{edge, unknown},
     liaison, live, messages,
     openapi::{self, Routes},
-    people, public, reports, rules,
+    people, public, reports, revisions, rules,
     state::State,
     units, views, workbench,
 };
@@ -37,6 +37,7 @@ fn features(routes: &mut Routes<'_>) {
     public::routes::routes(routes);
     units::routes::routes(routes);
     rules::routes::routes(routes);
+    revisions::routes::routes(routes);
     drafts::routes::routes(routes);
     people::routes::routes(routes);
     live::routes::routes(routes);

@@ -23,6 +23,31 @@ pub struct Known {
     pub regimes: Regimes,
     /// The working-day calendar.
     pub calendar: Calendar,
+    /// Division code of this authority: local arrangements hold for it or not.
+    pub division: String,
+}
+
+impl Known {
+    /// What is known before anything was published here.
+    ///
+    /// # Errors
+    /// A sentence for the operator where there are no rules `own`, or rules that do not fit together.
+    pub fn given(own: &str, layers: Vec<Layer>) -> anyhow::Result<Self> {
+        let regimes = Regimes::of(layers).map_err(|faults| {
+            let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
+            anyhow::anyhow!("the rules do not fit together:\n{}", told.join("\n"))
+        })?;
+        let division = match regimes.newest(own) {
+            Some(regime) => regime.profile.authority.division.clone(),
+            None => String::new(),
+        };
+        Ok(Self {
+            generation: 0,
+            regimes,
+            calendar: Calendar::official().clone(),
+            division,
+        })
+    }
 }
 
 /// The law in force, which a publication replaces while the server runs.
@@ -31,6 +56,7 @@ pub struct Known {
 /// program, and whoever holds a rule holds it for good: what a publication adds is a few hundred kilobytes a year.
 pub struct Law {
     own: String,
+    given: Vec<Layer>,
     known: RwLock<&'static Known>,
 }
 
@@ -39,7 +65,7 @@ impl Law {
     ///
     /// # Errors
     /// A sentence for the operator where there is no such regime.
-    pub fn new(own: &str, known: Known) -> anyhow::Result<Self> {
+    pub fn new(own: &str, given: Vec<Layer>, known: Known) -> anyhow::Result<Self> {
         if known.regimes.newest(own).is_none() {
             bail!(
                 "there are no rules {own}; the setting regime must be one of {}",
@@ -48,8 +74,15 @@ impl Law {
         }
         Ok(Self {
             own: own.to_owned(),
+            given,
             known: RwLock::new(Box::leak(Box::new(known))),
         })
+    }
+
+    /// The layers that were there before anything was published here.
+    #[must_use]
+    pub fn given(&self) -> &[Layer] {
+        &self.given
     }
 
     /// What is known now.
@@ -112,12 +145,9 @@ pub fn layers(folder: Option<&Path>) -> anyhow::Result<Vec<Layer>> {
             Err(fault) => wrong.push(format!("{}: {fault}", path.display())),
         }
     }
-    if let Err(faults) = Regimes::of(layers.clone()) {
-        wrong.extend(faults.iter().map(ToString::to_string));
-    }
     match wrong.is_empty() {
         true => Ok(layers),
-        false => bail!("the rules do not fit together:\n{}", wrong.join("\n")),
+        false => bail!("files of rules cannot be read:\n{}", wrong.join("\n")),
     }
 }
 
@@ -134,12 +164,9 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("sixth.toml"), SIXTH).expect("written");
         std::fs::write(folder.path().join("notes.txt"), "no rules").expect("written");
-        let known = Known {
-            generation: 0,
-            regimes: Regimes::of(layers(Some(folder.path())).expect("they fit")).expect("they fit"),
-            calendar: Calendar::official().clone(),
-        };
-        let law = Law::new("SIXTH", known).expect("it is there");
+        let given = layers(Some(folder.path())).expect("they fit");
+        let known = Known::given("SIXTH", given.clone()).expect("they fit");
+        let law = Law::new("SIXTH", given, known).expect("it is there");
         let day = LegalDate::new(2026, 11, 29).expect("a day");
         assert_eq!(law.regime(day).profile.authority.name, "某县");
         assert!(law.version("SIXTH", 1).is_some() && law.version("SIXTH", 2).is_none());

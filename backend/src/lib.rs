@@ -35,6 +35,7 @@ pub mod outbox;
 mod people;
 mod public;
 mod reports;
+mod revisions;
 mod rules;
 mod search;
 pub mod server;

@@ -11,9 +11,10 @@ use crate::{
     http::{Apps, rate::RateLimits, unknown::KnownPaths},
     ids::SharedIds,
     jobs,
-    law::{self, Known, Law},
+    law::{self, Law},
     live::{Listening, Live},
     reports::{Counter, Entering},
+    revisions::publication,
     state::State,
 };
 use actix_web::{
@@ -21,7 +22,6 @@ use actix_web::{
     dev::ServerHandle,
     web::{Bytes, Data},
 };
-use anju_shared::{calendar::Calendar, rules::Regimes};
 use anyhow::Context as _;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use std::{
@@ -151,13 +151,9 @@ async fn assemble(
     db.migrate()
         .await
         .context("the schema cannot be brought up to date")?;
-    let known = Known {
-        generation: 0,
-        regimes: Regimes::of(law::layers(config.rules_dir.as_deref())?)
-            .map_err(|_| anyhow::anyhow!("the rules do not fit together"))?,
-        calendar: Calendar::official().clone(),
-    };
-    let law = Law::new(&config.regime, known)?;
+    let given = law::layers(config.rules_dir.as_deref())?;
+    let known = publication::known(&db, &config.regime, &given).await?;
+    let law = Law::new(&config.regime, given, known)?;
     let run = ids.uuid();
     let (recorder, recording) = Recorder::new(db.clone(), keys.clone(), run);
     let (counter, entering) = Counter::new();

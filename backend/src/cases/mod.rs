@@ -12,6 +12,7 @@ mod fact;
 pub(crate) mod identity;
 pub(crate) mod journal;
 pub(crate) mod query;
+pub(crate) mod recount;
 pub(crate) mod routes;
 pub(crate) mod service;
 pub(crate) mod store;

@@ -1,10 +1,12 @@
 //! The rows of a case: written in one transaction with its journal, read back into its state.
 
 mod numbers;
+mod pages;
 pub(in crate::cases) mod tally;
 mod verify;
 
 pub(crate) use numbers::{Stand, draw_numbers, follow};
+pub(crate) use pages::{Walked, count_walked, load_all, walked};
 pub(crate) use verify::verify_at;
 pub use verify::{Fault, Verified, verify};
 

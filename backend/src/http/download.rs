@@ -69,6 +69,14 @@ impl Download {
     }
 }
 
+/// A text to be saved under this name.
+pub(crate) fn attached_text(name: &str, text: String) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .insert_header(attachment(name))
+        .body(text)
+}
+
 /// To be saved under this name, never shown in place (RFC 6266).
 fn attachment(name: &str) -> ContentDisposition {
     let plain = name.chars().map(|c| if c.is_ascii() { c } else { '_' }).collect();

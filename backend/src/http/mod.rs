@@ -19,6 +19,7 @@ mod download;
 mod headers;
 mod spa;
 
+pub(crate) use download::attached_text;
 pub use download::{Download, Named};
 pub use form::ApiForm;
 pub use idempotency::{IdempotencyKey, RequiredKey};

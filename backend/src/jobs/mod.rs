@@ -7,7 +7,13 @@
 mod lease;
 mod purge;
 
-use crate::{cases, error::Result, exports, outbox, state::State};
+use crate::{
+    cases,
+    error::Result,
+    exports, outbox,
+    revisions::{self, publication},
+    state::State,
+};
 use futures_util::future::LocalBoxFuture;
 use lease::Lease;
 use std::{sync::Arc, time::Duration};
@@ -45,6 +51,19 @@ pub(crate) const JOBS: &[Job] = &[
         every: Duration::from_secs(2),
         alone: true,
         run: |state| Box::pin(exports::work::work(state)),
+    },
+    // A server takes up what was published elsewhere before it starts a period by what no longer holds.
+    Job {
+        name: "publications",
+        every: Duration::from_secs(2),
+        alone: false,
+        run: |state| Box::pin(publication::take_up(state)),
+    },
+    Job {
+        name: "revisions",
+        every: Duration::from_secs(2),
+        alone: true,
+        run: |state| Box::pin(revisions::walk::work(state)),
     },
     Job {
         name: "purge",

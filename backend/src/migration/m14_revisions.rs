@@ -20,6 +20,13 @@ create index revision_by_time on revision (created_at);
 create unique index revision_by_name on revision (kind, name, number) where state <> 'discarded';
 create index revision_published on revision (published_at) where state in ('published', 'applied');
 
+-- How often something was published: publications take turns by it, and servers see by it that there is something new.
+create table publication (
+    only_row integer primary key,
+    count bigint not null
+);
+insert into publication (only_row, count) values (1, 0);
+
 create table revision_step (
     revision_id UUID not null references revision (id),
     seq integer not null,

@@ -62,6 +62,7 @@ struct Target {
     number: String,
     unit: String,
     person: String,
+    revision: String,
 }
 
 async fn target(world: &World) -> Target {
@@ -92,14 +93,29 @@ async fn target(world: &World) -> Target {
     let number = registered["number"].as_str().expect("a number").to_owned();
     let unit = world.unit("spare", UnitKind::Street, "120103").await.to_string();
     let person = world.person("spare", "spare", &[Role::Analyst]).await.to_string();
+    world.person("keeper", "anwei", &[Role::SystemAdministrator]).await;
+    let keeper = world.sign_in("keeper").await;
+    let draft = json!({"kind": "layer", "copy_of": "WL"});
+    let drafted = world.post("/api/v1/revisions").bearer(&keeper).json(&draft);
+    let revision = drafted.send().await.expect(201).json()["revision"]["id"].clone();
     Target {
         case,
         reporter,
         number,
         unit,
         person,
+        revision: revision.as_str().expect("an id").to_owned(),
     }
 }
+
+/// What is asked for by its address alone.
+const WITHOUT_BODY: [&str; 5] = [
+    "refresh_session",
+    "begin_verification",
+    "submit_revision",
+    "publish_revision",
+    "discard_revision",
+];
 
 async fn callers(world: &World) -> Vec<Caller> {
     let mut callers = vec![Caller::Nobody];
@@ -189,6 +205,10 @@ fn body(id: &str, target: &Target) -> Option<Value> {
         "create_view" | "change_view" => json!({"name": "我的", "query": {}}),
         "order_views" => json!({"views": []}),
         "request_export" => json!({"query": {}}),
+        "draft_revision" => json!({"kind": "layer", "copy_of": "XX"}),
+        "edit_revision" => json!({"content": {}}),
+        "simulate_revision" => json!({}),
+        "return_revision" => json!({"reasons": "请补充依据"}),
         _ => return None,
     })
 }
@@ -210,6 +230,7 @@ async fn call(
         .replace("{unit}", &target.unit)
         .replace("{person}", &target.person)
         .replace("{regime}", "WL")
+        .replace("{revision}", &target.revision)
         .replace("{file}", "018f0000-0000-7000-8000-000000000000");
     assert!(
         !path.contains('{'),
@@ -231,7 +252,7 @@ async fn call(
         request = request.multipart(reqwest::multipart::Form::new().part("file", part));
     } else {
         assert!(
-            *method != Method::POST || ["refresh_session", "begin_verification"].contains(&id.as_str()),
+            *method != Method::POST || WITHOUT_BODY.contains(&id.as_str()),
             "{id} needs a body here"
         );
     }

@@ -24,6 +24,28 @@ pub enum DayKind {
 }
 
 impl DayKind {
+    /// What people call it.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Working => "工作日",
+            Self::WorkedWeekend => "调休上班",
+            Self::Weekend => "周末",
+            Self::Holiday => "放假",
+        }
+    }
+
+    /// In English.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::Working => "working day",
+            Self::WorkedWeekend => "weekend day worked",
+            Self::Weekend => "weekend",
+            Self::Holiday => "closed",
+        }
+    }
+
     /// Whether the authorities work on it.
     #[must_use]
     pub const fn is_working(self) -> bool {

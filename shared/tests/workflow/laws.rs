@@ -269,7 +269,7 @@ proptest! {
 fn random_attempts_reach_every_stage() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let mut reached = BTreeSet::new();
-    for _ in 0..400 {
+    for _ in 0..1_000 {
         let tree = attempts().new_tree(&mut runner).expect("attempts are made");
         reached.extend(live(&tree.current()).1);
     }

@@ -97,13 +97,12 @@ fn day(record: &StringRecord, columns: Columns, place: Place, found: &mut Found)
     let [date, kind, name] = cells.map(told);
     let date = date.map(|text| words::date(&text));
     let closed = kind.map(|text| words::closed(&text));
-    for problem in [
+    let wrong = [
         date.as_ref().and_then(|date| date.as_ref().err()),
         closed.as_ref().and_then(|closed| closed.as_ref().err()),
-    ] {
-        if let Some(problem) = problem {
-            found.problem(place.clone(), problem.clone());
-        }
+    ];
+    for problem in wrong.into_iter().flatten() {
+        found.problem(place.clone(), problem.clone());
     }
     if let (Some(Ok(date)), Some(Ok(closed)), Some(name)) = (date, closed, name) {
         let name = words::name(&name);
