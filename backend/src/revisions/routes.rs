@@ -92,7 +92,9 @@ pub(crate) async fn read_revision(
     caller: Caller,
     revision: ApiPath<RevisionId>,
 ) -> Result<HttpResponse> {
-    service::read(&state, &info, caller.0, revision.0).await.map(answer)
+    service::read(&state, &info, caller.0, revision.0)
+        .await
+        .map(answer)
 }
 
 /// 修改修订 · Write a draft anew. It may have faults: they are listed in the answer, each with its place.
@@ -167,8 +169,11 @@ pub(crate) async fn list_revision_effects(
     tag = "revisions",
     params(("revision" = RevisionId, Path, description = "The revision"), IfMatch),
     security(("staff" = [])),
-    responses((status = 200, description = "The revision as it now stands", body = RevisionDetail,
-        headers(("ETag" = String, description = "Its new version"))))
+    responses(
+        (status = 200, description = "The revision as it now stands", body = RevisionDetail,
+            headers(("ETag" = String, description = "Its new version"))),
+        (status = 422, description = "It is not far enough, faulty, not simulated, or begins too early: see `refusal` and `basis`", body = Problem, content_type = "application/problem+json"),
+    )
 )]
 #[post("/api/v1/revisions/{revision}/submit")]
 pub(crate) async fn submit_revision(
@@ -215,6 +220,7 @@ pub(crate) async fn return_revision(
     responses(
         (status = 200, description = "The revision as it now stands", body = RevisionDetail,
             headers(("ETag" = String, description = "Its new version"))),
+        (status = 422, description = "It is not far enough, faulty, not simulated, or begins too early: see `refusal` and `basis`", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "Another one was published just now", body = Problem, content_type = "application/problem+json"),
     )
 )]
@@ -236,8 +242,11 @@ pub(crate) async fn publish_revision(
     tag = "revisions",
     params(("revision" = RevisionId, Path, description = "The revision"), IfMatch),
     security(("staff" = [])),
-    responses((status = 200, description = "The revision as it now stands", body = RevisionDetail,
-        headers(("ETag" = String, description = "Its new version"))))
+    responses(
+        (status = 200, description = "The revision as it now stands", body = RevisionDetail,
+            headers(("ETag" = String, description = "Its new version"))),
+        (status = 422, description = "It is not far enough, faulty, not simulated, or begins too early: see `refusal` and `basis`", body = Problem, content_type = "application/problem+json"),
+    )
 )]
 #[post("/api/v1/revisions/{revision}/discard")]
 pub(crate) async fn discard_revision(

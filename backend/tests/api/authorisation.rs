@@ -93,7 +93,9 @@ async fn target(world: &World) -> Target {
     let number = registered["number"].as_str().expect("a number").to_owned();
     let unit = world.unit("spare", UnitKind::Street, "120103").await.to_string();
     let person = world.person("spare", "spare", &[Role::Analyst]).await.to_string();
-    world.person("keeper", "anwei", &[Role::SystemAdministrator]).await;
+    world
+        .person("keeper", "anwei", &[Role::SystemAdministrator])
+        .await;
     let keeper = world.sign_in("keeper").await;
     let draft = json!({"kind": "layer", "copy_of": "WL"});
     let drafted = world.post("/api/v1/revisions").bearer(&keeper).json(&draft);

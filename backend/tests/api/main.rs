@@ -26,6 +26,7 @@ mod people;
 mod procedure;
 mod public;
 mod reports;
+mod revisions;
 mod rules;
 mod session;
 mod sign_in;

@@ -10,5 +10,5 @@ mod panel;
 mod search;
 mod sight;
 mod story;
-mod verification;
+pub(crate) mod verification;
 mod versions;

@@ -8,7 +8,7 @@ use crate::{
 use anju_backend::{audit, cases};
 use sea_orm::ConnectionTrait as _;
 
-pub(super) async fn faults(world: &World) -> Vec<String> {
+pub(crate) async fn faults(world: &World) -> Vec<String> {
     let state = world.server.state();
     let found = cases::verify(&state.db, &state.keys)
         .await
@@ -21,7 +21,7 @@ pub(super) async fn faults(world: &World) -> Vec<String> {
 }
 
 /// Runs a statement behind the server's back.
-async fn tamper(world: &World, statement: &str) {
+pub(crate) async fn tamper(world: &World, statement: &str) {
     let run = async |txn: &anju_backend::db::Txn| txn.execute_unprepared(statement).await.map(|_| ());
     world
         .server

@@ -107,7 +107,7 @@ fn lay(line: &[&Layer]) -> Result<Regime, Vec<ProfileFault>> {
     };
     match whole::regime(layer, line.iter().map(|one| one.id.clone()).collect(), origins) {
         Ok(regime) if faults.is_empty() => Ok(regime),
-        Ok(_) => Err(faults),
+        Ok(regime) => Err(faults.into_iter().chain(regime.faults()).collect()),
         Err(missing) => Err(faults.into_iter().chain(missing).collect()),
     }
 }
