@@ -3,7 +3,7 @@
 //! Everything goes through the real release binary, over HTTP, on SQLite and, if `ANJU_TEST_POSTGRES` names the
 //! address of a cluster with its durability on, on PostgreSQL. The load runs on the same machine, so ratios tell
 //! more than rates. Options from the environment: `ANJU_BENCH_CASES` (100000), `ANJU_BENCH_SECONDS` of one
-//! measurement (5), `ANJU_BENCH_ENGINES` (`sqlite,postgres`), `ANJU_BENCH_PARTS` (`create,list,search`), and
+//! measurement (5), `ANJU_BENCH_ENGINES` (`sqlite,postgres`), `ANJU_BENCH_PARTS` (`create,list,search,revisions`), and
 //! `ANJU_TEST_SERVER`, the path of the binary.
 
 #![expect(
@@ -18,6 +18,7 @@ mod list;
 mod measure;
 mod raw;
 mod report;
+mod revisions;
 mod search;
 mod server;
 mod sign_in;
@@ -34,7 +35,7 @@ fn main() -> io::Result<()> {
     let program = PathBuf::from(program);
     let time = Duration::from_secs(number("ANJU_BENCH_SECONDS", 5)?);
     let cases = number("ANJU_BENCH_CASES", 100_000)?;
-    let parts = option("ANJU_BENCH_PARTS", "create,list,search");
+    let parts = option("ANJU_BENCH_PARTS", "create,list,search,revisions");
     let mut table = Table::default();
     let weight = create::weight(&Engine::sqlite(&folder.path().join("weigh")), &program)?;
     table.row(
@@ -52,6 +53,9 @@ fn main() -> io::Result<()> {
         }
         if parts.contains("search") {
             search::measure(&engine, &program, cases, &mut table)?;
+        }
+        if parts.contains("revisions") {
+            revisions::measure(&engine, &program, cases, &mut table)?;
         }
     }
     table.print();

@@ -19,6 +19,10 @@ use zeroize::Zeroizing;
 pub(crate) const DISPATCHER: &str = "jiaoban";
 /// An intake officer of the demonstration.
 pub(crate) const INTAKE: &str = "shouli1";
+/// The system administrator of the demonstration.
+pub(crate) const ADMINISTRATOR: &str = "xitong";
+/// The head of its office.
+pub(crate) const HEAD: &str = "anwei";
 const TIME: Duration = Duration::from_secs(2);
 
 /// The header of somebody of the demonstration.

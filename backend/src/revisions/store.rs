@@ -283,8 +283,11 @@ pub(super) async fn take_turn(_: &Grant, txn: &Txn, known: i64) -> Result<bool> 
     Ok(taken.rows_affected == 1)
 }
 
-/// Published revisions that are to be applied from this day on.
-pub(super) async fn to_apply(db: &impl ConnectionTrait, today: LegalDate) -> Result<Vec<RevisionId>> {
+/// Revisions that were published until then and are to be applied from this day on.
+pub(super) async fn to_apply(
+    db: &impl ConnectionTrait,
+    (until, today): (Instant, LegalDate),
+) -> Result<Vec<RevisionId>> {
     use revision::Column as C;
     let due = C::InForceFrom
         .lte(today.number())
@@ -293,6 +296,7 @@ pub(super) async fn to_apply(db: &impl ConnectionTrait, today: LegalDate) -> Res
         .select_only()
         .column(C::Id)
         .filter(C::State.eq(RevisionState::Published.code()))
+        .filter(C::PublishedAt.lte(until.unix()))
         .filter(due)
         .order_by_asc(C::PublishedAt)
         .into_tuple()

@@ -31,6 +31,8 @@ use std::sync::Arc;
 const PAGE: u64 = 500;
 /// For how long a server holds a walk without a word, in seconds.
 const HELD: i64 = 120;
+/// Seconds after a publication from which on every server counts by it: several times what one needs to take it up.
+const SETTLED: i64 = 10;
 /// How often a walk is taken up before it is given up.
 const ATTEMPTS: i32 = 5;
 
@@ -74,8 +76,8 @@ fn hold(state: &State) -> Hold {
 
 /// What is published and begins to hold is to be applied.
 async fn begin(state: &State) -> Result<()> {
-    let today = state.clock.now().local_date();
-    for id in store::to_apply(state.db.read(), today).await? {
+    let now = state.clock.now();
+    for id in store::to_apply(state.db.read(), (now.plus(-SETTLED), now.local_date())).await? {
         let ordered = async |grant: &Grant, txn: &Txn| {
             let kept = store::find(grant, txn, id).await?.ok_or_else(Error::not_found)?;
             let run = store::run(grant, txn, (id, Purpose::Apply), &kept.digest).await?;

@@ -91,10 +91,10 @@ async fn publish(world: &World, id: &str) -> RevisionDetail {
     step(world, "administrator", (id, "submit"), None)
         .await
         .expect(200);
-    step(world, "head", (id, "publish"), None)
-        .await
-        .expect(200)
-        .parse()
+    let published = step(world, "head", (id, "publish"), None).await.expect(200);
+    // By then every server has taken it up.
+    world.clock.advance(10);
+    published.parse()
 }
 
 /// The id of what was drafted.
