@@ -4,10 +4,11 @@ use super::{
     Regime,
     entry::{ClockEntry, Duty, Parameter, Value},
     layer::Layer,
+    merge::Keyed,
 };
 use crate::{
     deadlines::{Period, Unit},
-    rules::{ClockKind, Effect, ProfileFault},
+    rules::{ClockKind, Effect, ProfileFault, RuleProfile},
     workflow::Nature,
 };
 
@@ -109,6 +110,9 @@ impl Regime {
     #[must_use]
     pub fn faults(&self) -> Vec<ProfileFault> {
         let mut faults = self.profile.faults();
+        for fault in &mut faults {
+            fault.place = keyed(&self.profile, &fault.place);
+        }
         let mut check = Check {
             regime: self,
             faults: &mut faults,
@@ -128,6 +132,33 @@ impl Regime {
             fault.place = format!("{id}：{}", fault.place);
         }
         faults
+    }
+}
+
+/// A place in a list by the key of its entry: who edits a layer does not know at which place it comes to stand.
+fn keyed(profile: &RuleProfile, place: &str) -> String {
+    let parts = place.split_once('[').and_then(|(list, rest)| {
+        let (index, field) = rest.split_once(']')?;
+        Some((list, index.parse::<usize>().ok()?, field))
+    });
+    let key = parts.and_then(|(list, index, _)| match list {
+        "clocks" => profile.clocks.get(index).map(|one| match one.urgency {
+            Some(urgency) => format!("{}/{urgency}", one.kind),
+            None => one.kind.to_string(),
+        }),
+        "required" => profile.required.get(index).map(Keyed::key),
+        "urgency_hints" => profile.urgency_hints.get(index).map(Keyed::key),
+        "public.departments" => profile.public.departments.get(index).map(Keyed::key),
+        "public.elsewhere" => profile.public.elsewhere.get(index).map(Keyed::key),
+        list => {
+            let known = profile.dictionaries().into_iter().chain(profile.public.lists());
+            let entries = known.into_iter().find(|(name, _)| *name == list)?.1;
+            entries.get(index).map(Keyed::key)
+        }
+    });
+    match (parts, key) {
+        (Some((list, _, field)), Some(key)) => format!("{list}.{key}{field}"),
+        _ => place.to_owned(),
     }
 }
 
