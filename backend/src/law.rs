@@ -5,7 +5,7 @@
 
 use anju_shared::{
     calendar::Calendar,
-    rules::{Layer, Regime, Regimes, RuleProfile, built_in_regimes, parse_layer},
+    rules::{Layer, Regime, Regimes, RuleProfile, built_in_layers, parse_layer},
     time::LegalDate,
 };
 use anyhow::{Context as _, bail};
@@ -56,16 +56,17 @@ impl Known {
 /// program, and whoever holds a rule holds it for good: what a publication adds is a few hundred kilobytes a year.
 pub struct Law {
     own: String,
-    given: Vec<Layer>,
+    /// How many layers were there before anything was published here: they come first.
+    given: usize,
     known: RwLock<&'static Known>,
 }
 
 impl Law {
-    /// The law of the authority whose regime is `own`.
+    /// The law of the authority whose regime is `own`, the first `given` layers of which were not published here.
     ///
     /// # Errors
     /// A sentence for the operator where there is no such regime.
-    pub fn new(own: &str, given: Vec<Layer>, known: Known) -> anyhow::Result<Self> {
+    pub fn new(own: &str, given: usize, known: Known) -> anyhow::Result<Self> {
         if known.regimes.newest(own).is_none() {
             bail!(
                 "there are no rules {own}; the setting regime must be one of {}",
@@ -81,8 +82,12 @@ impl Law {
 
     /// The layers that were there before anything was published here.
     #[must_use]
-    pub fn given(&self) -> &[Layer] {
-        &self.given
+    pub fn given(&self) -> &'static [Layer] {
+        self.known()
+            .regimes
+            .layers()
+            .get(..self.given)
+            .unwrap_or_default()
     }
 
     /// What is known now.
@@ -123,7 +128,7 @@ impl Law {
 /// # Errors
 /// Everything that is wrong with the files, at once.
 pub fn layers(folder: Option<&Path>) -> anyhow::Result<Vec<Layer>> {
-    let mut layers = built_in_regimes().layers().to_vec();
+    let mut layers = built_in_layers();
     let Some(folder) = folder else {
         return Ok(layers);
     };
@@ -165,8 +170,9 @@ mod tests {
         std::fs::write(folder.path().join("sixth.toml"), SIXTH).expect("written");
         std::fs::write(folder.path().join("notes.txt"), "no rules").expect("written");
         let given = layers(Some(folder.path())).expect("they fit");
-        let known = Known::given("SIXTH", given.clone()).expect("they fit");
-        let law = Law::new("SIXTH", given, known).expect("it is there");
+        let count = given.len();
+        let known = Known::given("SIXTH", given).expect("they fit");
+        let law = Law::new("SIXTH", count, known).expect("it is there");
         let day = LegalDate::new(2026, 11, 29).expect("a day");
         assert_eq!(law.regime(day).profile.authority.name, "某县");
         assert!(law.version("SIXTH", 1).is_some() && law.version("SIXTH", 2).is_none());

@@ -153,7 +153,7 @@ async fn assemble(
         .context("the schema cannot be brought up to date")?;
     let given = law::layers(config.rules_dir.as_deref())?;
     let known = publication::known(&db, &config.regime, &given).await?;
-    let law = Law::new(&config.regime, given, known)?;
+    let law = Law::new(&config.regime, given.len(), known)?;
     let run = ids.uuid();
     let (recorder, recording) = Recorder::new(db.clone(), keys.clone(), run);
     let (counter, entering) = Counter::new();

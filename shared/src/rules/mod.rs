@@ -30,7 +30,7 @@ pub use profile::{
 };
 pub use public::{Department, Elsewhere, PublicRules};
 #[cfg(feature = "toml")]
-pub use read::{built_in, built_in_regimes, parse, regime, regimes};
+pub use read::{built_in, built_in_layers, built_in_regimes, parse, regime, regimes};
 #[cfg(feature = "toml")]
 pub use regime::{
     AccidentGrade, ClockEntry, Duty, Layer, Parameter, PauseRule, PublicLists, Regime, Regimes, Value,

@@ -36,13 +36,21 @@ const FILES: [&str; 6] = [
 ];
 
 static BUILT_IN: LazyLock<Regimes> = LazyLock::new(|| {
-    let layers: Result<Vec<Layer>, ProfileFault> = FILES.iter().map(|text| parse_layer(text)).collect();
-    let known = layers.map_err(|fault| vec![fault]).and_then(Regimes::of);
-    known.unwrap_or_else(|faults| {
+    Regimes::of(built_in_layers()).unwrap_or_else(|faults| {
         let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
         panic!("built-in rules:\n{}", told.join("\n"))
     })
 });
+
+/// The layers that come with Anju, for whoever lays them himself.
+///
+/// # Panics
+/// Never: a test reads them.
+#[must_use]
+pub fn built_in_layers() -> Vec<Layer> {
+    let layers: Result<Vec<Layer>, ProfileFault> = FILES.iter().map(|text| parse_layer(text)).collect();
+    layers.unwrap_or_else(|fault| panic!("built-in rules: {fault}"))
+}
 
 /// The regimes that come with Anju: the nation's first, then those of provinces and districts.
 #[must_use]

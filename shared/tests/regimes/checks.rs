@@ -247,7 +247,10 @@ fn what_only_repeats_the_base_is_told_because_everything_stands_once() {
 #[test]
 fn every_clause_that_is_cited_stands_in_the_citations_and_every_instrument_in_its_list() {
     let clock = HANDLING.replace("AJ-M", "XX-1");
-    wrong(&clock, &[("X：clocks.handling/general.clause", "“XX-1”未在 citations 中列出")]);
+    wrong(
+        &clock,
+        &[("X：clocks.handling/general.clause", "“XX-1”未在 citations 中列出")],
+    );
     let later = HANDLING
         .replace("handling", "review")
         .replace("urgency = \"general\"\n", "");
@@ -372,7 +375,10 @@ fn faults_of_several_kinds_are_told_together() {
     check(
         &[&file("MEM"), &text],
         &[
-            ("TJ：clocks.handling/general.clause", "“TJ-99”未在 citations 中列出"),
+            (
+                "TJ：clocks.handling/general.clause",
+                "“TJ-99”未在 citations 中列出",
+            ),
             ("TJ：authority.division", "区划代码应为数字"),
         ],
     );
