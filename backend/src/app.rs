@@ -3,7 +3,7 @@
 //! Start with [`features`]: a feature is served and documented because it stands there, and only then.
 
 use crate::{
-    audit, auth, cases, drafts,
+    audit, auth, calendar, cases, drafts,
     error::{Error, Result},
     exports, files, health,
     http::{edge, unknown},
@@ -38,6 +38,7 @@ fn features(routes: &mut Routes<'_>) {
     units::routes::routes(routes);
     rules::routes::routes(routes);
     revisions::routes::routes(routes);
+    calendar::routes::routes(routes);
     drafts::routes::routes(routes);
     people::routes::routes(routes);
     live::routes::routes(routes);

@@ -8,6 +8,7 @@ pub mod admin;
 pub mod app;
 pub mod audit;
 pub mod auth;
+mod calendar;
 pub mod cases;
 pub mod clock;
 pub mod confidential;

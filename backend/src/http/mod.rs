@@ -11,6 +11,7 @@ pub mod params;
 pub mod problem;
 pub mod rate;
 pub mod request;
+pub mod revalidated;
 pub mod unknown;
 pub mod version;
 
@@ -26,5 +27,6 @@ pub use idempotency::{IdempotencyKey, RequiredKey};
 pub use json::ApiJson;
 pub use params::{ApiPath, ApiQuery};
 pub use request::RequestInfo;
+pub use revalidated::Revalidated;
 pub use spa::Apps;
 pub use version::{IfMatch, Version};

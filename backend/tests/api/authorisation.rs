@@ -178,6 +178,7 @@ fn operations(world: &World) -> Vec<(Method, String, String)> {
 fn body(id: &str, target: &Target) -> Option<Value> {
     Some(match id {
         "register_case" | "submit_report" | "submit_public_report" => json!({"facts": "通道堵塞"}),
+        "preview_calendar" => json!({"text": "2027-01-01,休,元旦"}),
         "give_hints" => json!({"enterprise": "某厂", "facts": "通道堵塞"}),
         "issue_command" => json!({"type": "sign_in"}),
         "open_identity" => json!({"reason": "核对"}),
@@ -233,6 +234,7 @@ async fn call(
         .replace("{person}", &target.person)
         .replace("{regime}", "WL")
         .replace("{revision}", &target.revision)
+        .replace("{year}", "2027")
         .replace("{file}", "018f0000-0000-7000-8000-000000000000");
     assert!(
         !path.contains('{'),

@@ -5,6 +5,7 @@
 
 mod audit;
 mod authorisation;
+mod calendar;
 mod cases;
 mod command_line;
 mod confidentiality;

@@ -6,6 +6,7 @@
 
 pub mod audit;
 pub mod bulk;
+pub mod calendar;
 pub mod cases;
 pub mod directory;
 pub mod drafts;

@@ -128,10 +128,10 @@ fn a_hostile_file_is_refused_and_takes_no_time() {
     }
     assert_eq!(
         told(&"x".repeat(LIMIT + 1)),
-        ["the file is longer than 262144 bytes"]
+        ["the file is longer than 131072 bytes"]
     );
     let said = told(&lines);
-    assert_eq!((said.len(), said[200].as_str()), (201, "and 196408 more"));
+    assert_eq!((said.len(), said[200].as_str()), (201, "and 98104 more"));
 }
 
 /// Pieces of which files are made, and others.

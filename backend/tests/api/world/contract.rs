@@ -27,7 +27,7 @@ impl Contract {
     /// Panics with what is wrong, if anything is.
     pub(super) fn check(&self, method: &Method, path: &str, answer: &Answer) {
         let place = format!("{method} {path} answered {}", answer.status);
-        self.check_headers(&place, path, answer);
+        self.check_headers(&place, method, path, answer);
         if let Some(operation) = self.operation(method, path) {
             let response = &operation["responses"][answer.status.to_string()];
             assert!(
@@ -45,7 +45,7 @@ impl Contract {
         }
     }
 
-    fn check_headers(&self, place: &str, path: &str, answer: &Answer) {
+    fn check_headers(&self, place: &str, method: &Method, path: &str, answer: &Answer) {
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{place}");
         assert!(
             answer
@@ -58,9 +58,14 @@ impl Contract {
             "{place}"
         );
         if path.starts_with("/api/") || path.starts_with("/oauth/") {
-            // The rules are everybody's; anything else is one caller's.
-            let keeps = path == "/api/v1/public/guide" && answer.status == 200;
-            let wanted = if keeps { "public, max-age=600" } else { "no-store" };
+            // Rules and calendar are everybody's; anything else is one caller's.
+            let wanted = match (path, answer.status) {
+                ("/api/v1/public/guide", 200) => "public, max-age=600",
+                (path, 200 | 304) if path.starts_with("/api/v1/calendar") && method == Method::GET => {
+                    "public, no-cache"
+                }
+                _ => "no-store",
+            };
             assert_eq!(answer.header("cache-control"), wanted, "{place}");
         }
         if answer.status == 429 || answer.status == 503 {

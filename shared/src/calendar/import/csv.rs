@@ -95,16 +95,10 @@ fn day(record: &StringRecord, columns: Columns, place: Place, found: &mut Found)
     }
     let told = |cell: Option<&str>| cell.filter(|text| !text.is_empty()).map(str::to_owned);
     let [date, kind, name] = cells.map(told);
-    let date = date.map(|text| words::date(&text));
-    let closed = kind.map(|text| words::closed(&text));
-    let wrong = [
-        date.as_ref().and_then(|date| date.as_ref().err()),
-        closed.as_ref().and_then(|closed| closed.as_ref().err()),
-    ];
-    for problem in wrong.into_iter().flatten() {
-        found.problem(place.clone(), problem.clone());
-    }
-    if let (Some(Ok(date)), Some(Ok(closed)), Some(name)) = (date, closed, name) {
+    let mut refuse = |problem| found.problem(place.clone(), problem);
+    let date = date.and_then(|text| words::date(&text).map_err(&mut refuse).ok());
+    let closed = kind.and_then(|text| words::closed(&text).map_err(&mut refuse).ok());
+    if let (Some(date), Some(closed), Some(name)) = (date, closed, name) {
         let name = words::name(&name);
         found.days.push(FoundDay {
             place,

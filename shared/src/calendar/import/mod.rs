@@ -15,8 +15,8 @@ mod words;
 use super::{Arrangement, CalendarProblem, Place};
 use crate::time::LegalDate;
 
-/// A file may have so many bytes: all years that there are take a quarter of it.
-pub const LIMIT: usize = 256 * 1024;
+/// A file may have so many bytes: all years that there are take half of it.
+pub const LIMIT: usize = 128 * 1024;
 
 /// So many problems are told; of more, only how many.
 const MOST_PROBLEMS: usize = 200;
