@@ -4,13 +4,16 @@
 //! one command is carried out for each case that changes, many of them in one transaction.
 
 use super::{
-    service::{self, Asked, carry_out},
-    store::{self, Walked},
+    fact::fact,
+    service::{self, Asked, place, sight},
+    store::{self, Counted, Walked},
 };
 use crate::{
     access::{Access, Grant},
     db::{Inserts, Txn},
     error::{Error, Result},
+    live::Change,
+    outbox,
     state::State,
 };
 use anju_shared::{
@@ -170,16 +173,23 @@ async fn together(state: &State, because: &Recount, ids: &[CaseId]) -> Result<()
     let accesses: Vec<Access<'_>> = ids.iter().map(|id| access(state, *id)).collect();
     let command = Command::Recount(because.clone());
     let work = async |grants: &[Grant], txn: &Txn, _: &mut Inserts| {
-        let stored = store::load_all(grants, txn, ids).await?;
-        if stored.len() != grants.len() {
+        let loaded = store::load_all(grants, txn, ids).await?;
+        if loaded.len() != grants.len() {
             return Err(Error::of(ProblemCode::VersionMoved));
         }
-        let mut done = Vec::with_capacity(stored.len());
-        for (grant, stored) in grants.iter().zip(&stored) {
-            let (_, place) = carry_out(grant, (state, txn), stored, Asked::plain(&command)).await?;
-            done.push(((), place));
+        let mut counted = Vec::with_capacity(loaded.len());
+        for (grant, before) in grants.iter().zip(&loaded) {
+            let (after, links) = service::foresee(grant, (state, txn), &before.stored, &command).await?;
+            counted.push(Counted { before, after, links });
         }
-        Ok(done)
+        store::save_counted(grants, txn, &counted).await?;
+        let facts = counted.iter().map(|one| fact(state, &one.after, &one.links));
+        outbox::post(txn, facts.collect(), state.clock.now()).await?;
+        let done = grants.iter().zip(&counted).map(|(grant, one)| {
+            grant.tell(Change::of(&one.after, sight(&one.after)));
+            ((), place(&one.after, &one.links))
+        });
+        Ok(done.collect())
     };
     Access::change_together(&accesses, work).await?;
     Ok(())

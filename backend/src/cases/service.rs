@@ -234,7 +234,7 @@ pub(super) async fn foresee(
 }
 
 /// Decides a command and writes what follows from it.
-pub(super) async fn carry_out(
+async fn carry_out(
     grant: &Grant,
     (state, txn): (&State, &Txn),
     stored: &Opened,

@@ -6,7 +6,7 @@ pub(in crate::cases) mod tally;
 mod verify;
 
 pub(crate) use numbers::{Stand, draw_numbers, follow};
-pub(crate) use pages::{Walked, count_walked, load_all, walked};
+pub(crate) use pages::{Counted, Walked, count_walked, load_all, save_counted, walked};
 pub(crate) use verify::verify_at;
 pub use verify::{Fault, Verified, verify};
 

@@ -12,6 +12,7 @@ use crate::{
 };
 use anju_shared::{
     api::reports::Original,
+    ids::CaseId,
     workflow::{Case, Nature},
 };
 use anyhow::Context as _;
@@ -44,6 +45,31 @@ pub(crate) async fn follow(_: &Grant, db: &impl ConnectionTrait, before: &Case, 
             ..is
         })
         .filter(case_index::Column::CaseId.eq(after.id.0))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Brings the soonest ends of cases up to date whose periods were counted again.
+pub(crate) async fn follow_due(
+    _: &[Grant],
+    db: &impl ConnectionTrait,
+    cases: impl Iterator<Item = CaseId>,
+) -> Result<()> {
+    let present = Query::select()
+        .column(case_file::Column::DueAt)
+        .from(case_file::Entity)
+        .and_where(
+            Expr::col((case_file::Entity, case_file::Column::Id))
+                .eq(Expr::col((case_index::Entity, case_index::Column::CaseId))),
+        )
+        .to_owned();
+    case_index::Entity::update_many()
+        .col_expr(
+            case_index::Column::DueAt,
+            Expr::SubQuery(None, Box::new(present.into())),
+        )
+        .filter(case_index::Column::CaseId.is_in(cases.map(|case| case.0)))
         .exec(db)
         .await?;
     Ok(())
