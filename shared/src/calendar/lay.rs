@@ -2,7 +2,10 @@
 
 use super::{Arrangement, Calendar, CalendarProblem, statutory::Statutory};
 use crate::time::LegalDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// A day that an arrangement or the law names.
 #[derive(Clone, PartialEq, Debug)]
@@ -18,13 +21,21 @@ impl Named {
     }
 }
 
+/// What was laid over a calendar, in order.
+#[derive(Debug)]
+pub(super) struct Laid {
+    beneath: Calendar,
+    arrangements: Vec<Arrangement>,
+}
+
 /// Every day that is named.
 pub(super) type Days = BTreeMap<LegalDate, Named>;
 
 impl Calendar {
     /// This calendar with these arrangements in the order in which they were made. The last one that is for the whole
     /// country replaces all that was known of its year; those of a part of it come last of all and change the days that
-    /// they name. Whose part it is is not asked here: only those that apply are handed in.
+    /// they name. Whose part it is is not asked here: only those that apply are handed in. One after the other is the
+    /// same as all at once.
     ///
     /// # Errors
     /// Everything that is wrong with any of them.
@@ -33,9 +44,14 @@ impl Calendar {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let (national, local): (Vec<_>, Vec<_>) = arrangements.iter().partition(|one| one.is_national());
+        let (beneath, mut all) = match &self.laid {
+            Some(laid) => (&laid.beneath, laid.arrangements.clone()),
+            None => (self, Vec::new()),
+        };
+        all.extend_from_slice(arrangements);
+        let (national, local): (Vec<_>, Vec<_>) = all.iter().partition(|one| one.is_national());
         let last: BTreeMap<i32, &Arrangement> = national.iter().map(|one| (one.year, *one)).collect();
-        let mut laid = Laying::over(self);
+        let mut laid = Laying::over(beneath);
         for arrangement in last.values() {
             laid.replace(arrangement);
         }
@@ -46,7 +62,13 @@ impl Calendar {
         for arrangement in local {
             laid.change(arrangement);
         }
-        Ok(Self::assemble(laid.days, &laid.official, laid.sources))
+        let mut calendar = Self::assemble(laid.days, &laid.official, laid.sources);
+        let beneath = beneath.clone();
+        calendar.laid = Some(Arc::new(Laid {
+            beneath,
+            arrangements: all,
+        }));
+        Ok(calendar)
     }
 }
 

@@ -31,11 +31,11 @@ pub use table::DayKind;
 pub use year::{CalendarDay, CalendarMonth, CalendarYear};
 
 use crate::{json, time::LegalDate};
-use lay::Days;
+use lay::{Days, Laid};
 use statutory::Statutory;
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
+    sync::{Arc, LazyLock},
 };
 use table::Table;
 
@@ -61,7 +61,7 @@ impl Day<'_> {
 }
 
 /// One arrangement of working days: immutable, cheap to ask, shared by every thread.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Debug)]
 pub struct Calendar {
     table: Table,
     /// Holidays and weekends worked for them. Days outside the table have no entry.
@@ -71,6 +71,15 @@ pub struct Calendar {
     /// Where the arrangement of a year comes from, of those that Anju is not delivered with.
     sources: BTreeMap<i32, Box<str>>,
     version: String,
+    /// How it came about, so that what is laid over it later finds its place among what was laid before.
+    laid: Option<Arc<Laid>>,
+}
+
+/// The same are those with the same days from the same sources, however they came about.
+impl PartialEq for Calendar {
+    fn eq(&self, other: &Self) -> bool {
+        self.version == other.version && self.days == other.days && self.sources == other.sources
+    }
 }
 
 /// Embedded, so that server, browser and command line count alike.
@@ -108,6 +117,7 @@ impl Calendar {
             official,
             sources,
             version,
+            laid: None,
         }
     }
 

@@ -47,24 +47,26 @@ fn laid(list: &[Arrangement]) -> Calendar {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_calendar_read_from_its_document_is_the_same(list in lists()) {
         let calendar = laid(&list);
         let text = serde_json::to_string(&calendar.document()).expect("JSON");
-        prop_assert_eq!(&Calendar::parse(&text).expect("a calendar"), &calendar);
-        // As the browser reads it.
-        let document: CalendarDocument = json::read(&text).expect("a document");
-        let read = Calendar::try_from(&document).expect("a calendar");
-        prop_assert_eq!(read.version(), calendar.version());
-        prop_assert_eq!(read.changes(&calendar, 1999..=2101), []);
+        // As programs read it, and as the browser does.
+        let documents: [CalendarDocument; 2] =
+            [serde_json::from_str(&text).expect("JSON"), json::read(&text).expect("a document")];
+        for document in &documents {
+            let read = Calendar::try_from(document).expect("a calendar");
+            prop_assert_eq!(read.version(), calendar.version());
+            prop_assert!(read == calendar);
+        }
     }
 
     #[test]
     fn a_day_that_nobody_names_stays_as_it_is(list in lists()) {
         let national = |year| list.iter().any(|one| one.is_national() && one.year == year);
-        for change in Calendar::official().changes(&laid(&list), 1999..=2101) {
+        for change in Calendar::official().changes(&laid(&list), 2022..=2032) {
             let named = list.iter().any(|one| one.days.iter().any(|day| day.date == change.date));
             prop_assert!(named || national(change.date.ymd().0), "{}", change.date);
         }
@@ -86,9 +88,17 @@ proptest! {
     }
 
     #[test]
+    fn one_after_the_other_is_all_at_once(list in lists()) {
+        let one_by_one = list.iter().fold(Calendar::official().clone(), |calendar, one| {
+            calendar.with(std::slice::from_ref(one)).expect("a calendar")
+        });
+        prop_assert!(one_by_one == laid(&list));
+    }
+
+    #[test]
     fn laying_the_same_again_changes_nothing(list in lists()) {
         let calendar = laid(&list);
-        prop_assert_eq!(calendar.changes(&calendar.with(&list).expect("a calendar"), 1999..=2101), []);
+        prop_assert_eq!(calendar.changes(&calendar.with(&list).expect("a calendar"), 2022..=2032), []);
     }
 
     #[test]
@@ -109,5 +119,5 @@ fn what_anju_is_delivered_with_is_its_own_document() {
         serde_json::to_value(official.document()).expect("JSON"),
         delivered
     );
-    assert_eq!(&laid(&[]), official);
+    assert!(&laid(&[]) == official);
 }
