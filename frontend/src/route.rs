@@ -43,6 +43,8 @@ pub enum Route {
     People,
     /// 联络单
     Liaison,
+    /// 日历: the working days of a year.
+    Calendar,
     /// 审计
     Audit,
     /// 我的账号
@@ -67,6 +69,7 @@ const PLACES: &[(Route, &str)] = &[
     (Route::Register, "/register"),
     (Route::People, "/office/people"),
     (Route::Liaison, "/office/liaison"),
+    (Route::Calendar, "/office/calendar"),
     (Route::Audit, "/office/audit"),
     (Route::Account, "/office/account"),
     (Route::Duties, "/office/duties"),
@@ -122,7 +125,7 @@ pub enum Room {
     Dispatch,
     /// Taking reports down.
     Register,
-    /// People, units, the journal of access, the own account.
+    /// People, units, the calendar, the journal of access, the own account.
     Office,
 }
 
@@ -161,7 +164,9 @@ impl Route {
             Self::Gallery => Some(Room::Desk),
             Self::Dispatch => Some(Room::Dispatch),
             Self::Register => Some(Room::Register),
-            Self::People | Self::Liaison | Self::Audit | Self::Account | Self::Duties => Some(Room::Office),
+            Self::People | Self::Liaison | Self::Calendar | Self::Audit | Self::Account | Self::Duties => {
+                Some(Room::Office)
+            }
         }
     }
 }

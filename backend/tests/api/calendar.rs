@@ -27,7 +27,7 @@ fn everybody_gets_the_calendar_and_counts_as_the_server_does() {
 }
 
 #[test]
-fn a_year_is_told_with_its_days_and_whether_it_is_published_d2() {
+fn a_year_is_told_with_its_days_and_whether_it_is_published() {
     on_every_engine(async |world| {
         let year = async |year: &str| world.get(&format!("{CALENDAR}/{year}")).send().await;
         let published: CalendarYear = year("2026").await.expect(200).parse();

@@ -5,6 +5,7 @@
 //! ([`crate::session`]). Start with [`Client`], then [`Call`].
 
 pub mod audit;
+pub mod calendar;
 mod call;
 pub mod case;
 pub mod cases;

@@ -5,6 +5,7 @@
 
 pub mod approvals;
 pub mod audit;
+pub mod calendar;
 pub mod cases;
 pub mod dispatch;
 #[cfg(feature = "gallery")]

@@ -1,8 +1,9 @@
-//! Administration: people and units, 联络单, the journal of access, the own account and what it owes.
+//! Administration: people and units, 联络单, the calendar, the journal of access, the own account and what it owes.
 
 use crate::{
     features::{
         audit::AuditPage,
+        calendar::CalendarPage,
         people::{LiaisonPage, PeoplePage},
         sign_in::{AccountPage, DutiesPage},
     },
@@ -15,6 +16,7 @@ use yew::prelude::*;
 pub fn page(route: Route) -> Option<Html> {
     Some(match route {
         Route::People => html! { <PeoplePage /> },
+        Route::Calendar => html! { <CalendarPage /> },
         Route::Liaison => html! { <LiaisonPage /> },
         Route::Audit => html! { <AuditPage /> },
         Route::Account => html! { <AccountPage /> },

@@ -134,7 +134,7 @@ fn Framed(props: &FramedProps) -> Html {
         ),
     ];
     let may = |operation| session.may(operation);
-    let administration: [Page; 3] = [
+    let administration: [Page; 4] = [
         (
             Route::People,
             words.people,
@@ -149,6 +149,14 @@ fn Framed(props: &FramedProps) -> Html {
             "g o",
             Glyph::File,
             may(Operation::ReadLiaison),
+            None,
+        ),
+        (
+            Route::Calendar,
+            words.calendar,
+            "g c",
+            Glyph::Calendar,
+            may(Operation::ReadRevisions),
             None,
         ),
         (

@@ -33,6 +33,8 @@ pub struct FrameTexts {
     pub people: &'static str,
     /// Page: the yearly 联络单.
     pub liaison: &'static str,
+    /// Page: the working days of a year.
+    pub calendar: &'static str,
     /// Page: the journal of access.
     pub audit: &'static str,
     /// Page: register a report.
@@ -83,6 +85,7 @@ pub(super) static ZH: FrameTexts = FrameTexts {
     approvals: "审批",
     people: "单位与人员",
     liaison: "联络单",
+    calendar: "日历",
     audit: "审计",
     register: "登记",
     cases: "举报件",
@@ -117,6 +120,7 @@ pub(super) static EN: FrameTexts = FrameTexts {
     approvals: "Approvals",
     people: "Units and people",
     liaison: "Liaison sheets",
+    calendar: "Calendar",
     audit: "Audit",
     register: "Register",
     cases: "Cases",

@@ -5,6 +5,7 @@
 //! around texts. One file a group, named as the feature that uses it; start with [`Texts`].
 
 pub mod audit;
+pub mod calendar;
 pub mod case_detail;
 pub mod case_forms;
 pub mod case_story;
@@ -66,6 +67,12 @@ impl Texts {
     #[must_use]
     pub fn case_story(&self) -> &'static case_story::CaseStoryTexts {
         self.pick(&case_story::ZH, &case_story::EN)
+    }
+
+    /// The calendar and the import of an arrangement.
+    #[must_use]
+    pub fn calendar(&self) -> &'static calendar::CalendarTexts {
+        self.pick(&calendar::ZH, &calendar::EN)
     }
 
     /// The list of cases.

@@ -147,7 +147,7 @@ fn an_arrangement_with_problems_is_not_laid_and_one_without_a_source_is() {
 }
 
 #[test]
-fn a_year_is_told_with_its_days_and_months_d2() {
+fn a_year_is_told_with_its_days_and_months_and_is_provisional_until_it_is_published() {
     let year = Calendar::official().year(2027).expect("a year");
     assert!(!year.official);
     assert_eq!(

@@ -8,7 +8,7 @@ use crate::{
         units::list_units,
     },
     features::cases::detail::view::{command::command, draft::begin, form::Desk},
-    hooks::{use_leave_guard, use_rules},
+    hooks::{Law, use_law, use_leave_guard},
     session::{use_client, use_session},
     text::{Texts, use_texts},
     ui::{ToastKind, Toaster, use_toaster},
@@ -127,12 +127,12 @@ impl Office {
     }
 
     /// Puts together what the form would send as it begins, and holds it.
-    async fn prepare(self, item: WorkItem, profile: Rc<RuleProfile>, account: Rc<Account>) {
+    async fn prepare(self, item: WorkItem, law: Rc<Law>, account: Rc<Account>) {
         let Some(proposal) = item.proposal else { return };
         let (id, number, unit) = (item.case.id, item.case.number, proposal.unit.name);
         let held = |until| Held { id, until };
         self.shown.dispatch(Change::With(held(None)));
-        match self.written(id, &profile, &account).await {
+        match self.written(id, &law, &account).await {
             Ok((etag, command)) => {
                 let office = self.clone();
                 let milliseconds = u32::try_from(HOLD * 1000).unwrap_or_default();
@@ -164,7 +164,7 @@ impl Office {
     async fn written(
         &self,
         id: CaseId,
-        profile: &RuleProfile,
+        law: &Law,
         account: &Account,
     ) -> Result<(String, Command), Option<Failure>> {
         let read = read_case(&self.client, id).await.map_err(Some)?;
@@ -172,7 +172,8 @@ impl Office {
         units.retain(|unit| unit.kind != UnitKind::Office);
         let desk = Desk {
             detail: &read.value,
-            profile,
+            profile: &law.profile,
+            calendar: &law.calendar,
             account,
             units: &units,
             now: self.client.now(),
@@ -188,13 +189,8 @@ impl Office {
 /// Holds confirmations; `onsent` learns when one was answered.
 #[hook]
 pub(super) fn use_hold(onsent: Callback<()>) -> Hold {
-    let (client, session, rules, toaster, texts) = (
-        use_client(),
-        use_session(),
-        use_rules(),
-        use_toaster(),
-        use_texts(),
-    );
+    let (client, session, law, toaster, texts) =
+        (use_client(), use_session(), use_law(), use_toaster(), use_texts());
     let shown = use_reducer_eq(Shown::default);
     let ready = use_memo((), |()| RefCell::new(BTreeMap::new()));
     let shown_by = shown.dispatcher();
@@ -220,10 +216,10 @@ pub(super) fn use_hold(onsent: Callback<()>) -> Hold {
         });
     }
     let confirm = {
-        let (office, profile, account) = (office.clone(), rules.ready().cloned(), session.account().cloned());
+        let (office, law, account) = (office.clone(), law.ready().cloned(), session.account().cloned());
         Callback::from(move |item: WorkItem| {
-            if let (Some(profile), Some(account)) = (profile.clone(), account.clone()) {
-                spawn_local(office.clone().prepare(item, profile, account));
+            if let (Some(law), Some(account)) = (law.clone(), account.clone()) {
+                spawn_local(office.clone().prepare(item, law, account));
             }
         })
     };

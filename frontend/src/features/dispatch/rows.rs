@@ -9,7 +9,7 @@ use crate::{
         cases::list::rows::{matter, period},
         workbench::heading,
     },
-    hooks::{use_now, use_rules},
+    hooks::{Law, use_law, use_now},
     route::{Route, use_go},
     text::{Texts, use_texts},
     ui::{Button, ButtonKind, Column, Row, Table},
@@ -20,7 +20,6 @@ use anju_shared::{
         workbench::{WorkItem, Workbench},
     },
     ids::CaseId,
-    rules::RuleProfile,
     time::Instant,
 };
 use std::rc::Rc;
@@ -37,7 +36,7 @@ pub(super) struct RowsProps {
 
 #[component]
 pub(super) fn Rows(props: &RowsProps) -> Html {
-    let (texts, now, go, rules) = (use_texts(), use_now(), use_go(), use_rules());
+    let (texts, now, go, law) = (use_texts(), use_now(), use_go(), use_law());
     let words = texts.workbench();
     let columns: Rc<[Column]> = [
         Column::new(CaseColumn::Number.text(texts.language)),
@@ -48,13 +47,13 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
         Column::silent(words.next),
     ]
     .into();
-    let rules = rules.ready().cloned();
+    let law = law.ready().cloned();
     let groups = props.bench.groups.iter().filter(|group| group.total > 0);
     let rows = groups.flat_map(|group| {
         let lines = group
             .items
             .iter()
-            .map(|item| line(props, item, rules.as_deref(), texts, now));
+            .map(|item| line(props, item, law.as_deref(), texts, now));
         std::iter::once(heading(group, texts)).chain(lines)
     });
     let onopen = use_callback(go, |key: AttrValue, go| {
@@ -65,16 +64,10 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
     html! { <Table caption={texts.frame().dispatch} {columns} rows={rows.collect::<Vec<_>>()} busy={props.busy} {onopen} /> }
 }
 
-fn line(
-    props: &RowsProps,
-    item: &WorkItem,
-    rules: Option<&RuleProfile>,
-    texts: &'static Texts,
-    now: Instant,
-) -> Row {
+fn line(props: &RowsProps, item: &WorkItem, law: Option<&Law>, texts: &'static Texts, now: Instant) -> Row {
     let row = &item.case;
     let [left, _, _] = match &row.clock {
-        Some(clock) => period(clock, rules, texts, now),
+        Some(clock) => period(clock, law, texts, now),
         None => [
             html! { texts.cases_list().no_clock },
             Html::default(),

@@ -15,7 +15,7 @@ use super::{
     },
 };
 use crate::{
-    hooks::{KeptDraft, use_draft as use_kept_draft, use_leave_guard},
+    hooks::{KeptDraft, Law, use_draft as use_kept_draft, use_leave_guard},
     session::use_client,
     shell::FailureNotice,
     text::{Texts, use_texts},
@@ -30,7 +30,7 @@ const DRAFT: &str = "register";
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct DeskProps {
-    pub(super) rules: Rc<RuleProfile>,
+    pub(super) law: Rc<Law>,
     /// Who fills it in.
     pub(super) writer: UserId,
     /// It is registered.
@@ -62,20 +62,25 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
         }
     });
     let nature = Nature::parse(draft.text(Field::Nature));
-    let accept = class.accept(hinted.proposal(), nature, &props.rules, texts.hints());
+    let accept = class.accept(hinted.proposal(), nature, &props.law.profile, texts.hints());
     let submission = use_submission(form.clone(), &draft, (attached.clone(), accept), &done);
     // Files that are not sent yet are kept nowhere else.
     use_leave_guard(attached.any());
     let sheet = Sheet {
         draft: &draft,
         faults: &submission.faults,
-        rules: &props.rules,
-        choices: use_choices(&props.rules),
+        rules: &props.law.profile,
+        choices: use_choices(&props.law.profile),
         texts,
     };
-    let reset = reset((&draft, &class, &kept), &attached, &submission, &props.rules);
+    let reset = reset(
+        (&draft, &class, &kept),
+        &attached,
+        &submission,
+        &props.law.profile,
+    );
     let decide = use_callback(class.dispatcher(), |decision, class| class.dispatch(decision));
-    let required = props.rules.required.iter();
+    let required = props.law.profile.required.iter();
     let recorded: Vec<bool> = required.map(|one| draft.records(one.field)).collect();
     html! {
         <div class="columns columns--two">
@@ -88,10 +93,10 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
                 <End running={submission.running} send={submission.send} begun={draft.is_begun() || attached.any()} {reset} {kept} />
             </form>
             <aside class="stack aside" aria-label={texts.register().completeness}>
-                <Completeness {recorded} rules={props.rules.clone()} />
+                <Completeness {recorded} rules={props.law.profile.clone()} />
                 <Alike hinted={hinted.clone()} />
-                <Proposed {hinted} class={(*class).clone()} {decide} rules={props.rules.clone()} error={sheet.fault(CLASS)} />
-                <Periods start={draft.received_at(today)} real_name={draft.real_name()} rules={props.rules.clone()} />
+                <Proposed {hinted} class={(*class).clone()} {decide} rules={props.law.profile.clone()} error={sheet.fault(CLASS)} />
+                <Periods start={draft.received_at(today)} real_name={draft.real_name()} law={props.law.clone()} />
             </aside>
         </div>
     }
@@ -100,7 +105,7 @@ pub(super) fn Desk(props: &DeskProps) -> Html {
 /// What stands in the form: what its writer left here a moment ago, or what the server kept of it, or an empty one.
 #[hook]
 fn use_draft(props: &DeskProps) -> (UseReducerHandle<Draft>, KeptDraft) {
-    let (client, rules, writer) = (use_client(), props.rules.clone(), props.writer);
+    let (client, rules, writer) = (use_client(), props.law.profile.clone(), props.writer);
     let draft = use_reducer_eq(move || kept(writer).unwrap_or_else(|| fresh(client.now(), &rules)));
     let at_server = use_kept_draft(DRAFT);
     use_effect_with(

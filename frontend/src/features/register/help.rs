@@ -2,11 +2,11 @@
 
 use super::view::{Course, Expected, expected};
 use crate::{
-    hooks::use_now,
+    hooks::{Law, use_now},
     text::{Language, Texts, format, use_texts},
     ui::{ClockCard, Glyph, Icon, Notice, Panel, Tag, Tone},
 };
-use anju_shared::{calendar::Calendar, rules::RuleProfile, time::Instant, workflow::Urgency};
+use anju_shared::{rules::RuleProfile, time::Instant, workflow::Urgency};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -57,7 +57,7 @@ pub(super) struct PeriodsProps {
     pub(super) start: Option<Instant>,
     /// A reporter gives name and contact.
     pub(super) real_name: bool,
-    pub(super) rules: Rc<RuleProfile>,
+    pub(super) law: Rc<Law>,
 }
 
 /// The periods that run from the entered receipt.
@@ -68,9 +68,19 @@ pub(super) fn Periods(props: &PeriodsProps) -> Html {
     let Some(start) = props.start else {
         return html! { <Panel title={words.periods}><Notice tone={Tone::Yellow}>{ words.no_start }</Notice></Panel> };
     };
-    let expect = |course| expected(&props.rules, Calendar::official(), start, course, props.real_name);
+    let expect = |course| {
+        expected(
+            &props.law.profile,
+            &props.law.calendar,
+            start,
+            course,
+            props.real_name,
+        )
+    };
     let first = expect(Course::Received);
-    let first = first.iter().map(|one| card(one, &props.rules, start, texts));
+    let first = first
+        .iter()
+        .map(|one| card(one, &props.law.profile, start, texts));
     let later = [
         (
             Some(Urgency::General),
@@ -81,7 +91,7 @@ pub(super) fn Periods(props: &PeriodsProps) -> Html {
     ];
     let later = later.iter().flat_map(|(urgency, list)| {
         list.iter()
-            .map(|one| row(*urgency, one, &props.rules, now, texts))
+            .map(|one| row(*urgency, one, &props.law.profile, now, texts))
     });
     html! {
         <>

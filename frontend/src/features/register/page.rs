@@ -5,13 +5,13 @@ use super::{
     done::{Done, Registered},
 };
 use crate::{
-    hooks::{use_rules, use_rules_reload},
+    hooks::{Law, use_law, use_rules_reload},
     session::use_session,
     shell::{LINES, ViewerMark, remote_view},
     text::use_texts,
     ui::{PageHead, Panel, Picture, StateKind, Tag, Tone},
 };
-use anju_shared::{access::Operation, rules::RuleProfile};
+use anju_shared::access::Operation;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ use yew::prelude::*;
 #[component]
 pub fn RegisterPage() -> Html {
     let (texts, session) = (use_texts(), use_session());
-    let (rules, reload) = (use_rules(), use_rules_reload());
+    let (law, reload) = (use_law(), use_rules_reload());
     let registered = use_state(|| None::<Rc<Registered>>);
     let words = texts.register();
     let done = use_callback(registered.setter(), |made, registered| registered.set(Some(made)));
@@ -28,13 +28,10 @@ pub fn RegisterPage() -> Html {
         .account()
         .filter(|_| session.may(Operation::RegisterReport))
         .map(|account| account.id);
-    let draw = use_callback(
-        (done, writer),
-        |rules: Rc<RuleProfile>, (done, writer)| match *writer {
-            Some(writer) => html! { <Desk {rules} {writer} done={done.clone()} /> },
-            None => Html::default(),
-        },
-    );
+    let draw = use_callback((done, writer), |law: Rc<Law>, (done, writer)| match *writer {
+        Some(writer) => html! { <Desk {law} {writer} done={done.clone()} /> },
+        None => Html::default(),
+    });
     if writer.is_none() {
         return html! {
             <>
@@ -52,7 +49,7 @@ pub fn RegisterPage() -> Html {
             <PageHead title={words.title} after={html! { <Tag label={texts.frame().secret} tone={Tone::Yellow} /> }}>
                 <span class="quiet wide">{ words.keys }</span>
             </PageHead>
-            { remote_view(&rules, &reload, 2 * LINES, |rules| draw.emit(rules)) }
+            { remote_view(&law, &reload, 2 * LINES, |law| draw.emit(law)) }
         </>
     }
 }

@@ -14,7 +14,6 @@ use crate::{
 use anju_shared::{
     access::Operation,
     api::workbench::{Tiles, Work},
-    calendar::Calendar,
 };
 use yew::prelude::*;
 
@@ -26,7 +25,8 @@ pub fn WorkbenchPage() -> Html {
     let limit = use_state_eq(|| ROWS.0);
     let query = use_work(Work::All, *limit);
     let bench = BenchProps::of(Work::All, &query, &limit, [words.empty, words.empty_more]);
-    let day = day_line(Calendar::official(), use_client().now(), texts);
+    let (law, now) = (use_law(), use_client().now());
+    let day = law.ready().map(|law| day_line(&law.calendar, now, texts));
     let register = go.reform(|()| Route::Register);
     html! {
         <>

@@ -6,7 +6,7 @@ use crate::{
         detail::view::words::say,
         list::rows::{matter, period},
     },
-    hooks::{use_now, use_rules},
+    hooks::{Law, use_law, use_now},
     route::{Route, use_go},
     text::{Texts, use_texts},
     ui::{Button, ButtonKind, Column, Row, Table, Tone},
@@ -18,7 +18,6 @@ use anju_shared::{
     },
     deadlines::Band,
     ids::CaseId,
-    rules::RuleProfile,
     time::Instant,
     workflow::Action,
 };
@@ -39,7 +38,7 @@ pub(super) struct RowsProps {
 
 #[component]
 pub(super) fn Rows(props: &RowsProps) -> Html {
-    let (texts, now, go, rules) = (use_texts(), use_now(), use_go(), use_rules());
+    let (texts, now, go, law) = (use_texts(), use_now(), use_go(), use_law());
     let stale_at = use_memo(props.bench.clone(), |bench| stale_from(bench, now));
     {
         let onstale = props.onstale.clone();
@@ -60,7 +59,7 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
         Column::silent(texts.workbench().next),
     ]
     .into();
-    let rules = rules.ready();
+    let law = law.ready();
     let rows = props
         .bench
         .groups
@@ -70,7 +69,7 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
             let lines = group
                 .items
                 .iter()
-                .map(|item| line(props, item, rules.map(|rules| &**rules), texts, now));
+                .map(|item| line(props, item, law.map(|law| &**law), texts, now));
             std::iter::once(heading(group, texts)).chain(lines)
         });
     let onopen = use_callback(go, |key: AttrValue, go| {
@@ -96,16 +95,10 @@ pub(crate) fn heading(group: &WorkGroup, texts: &Texts) -> Row {
     Row::Group { label, tone }
 }
 
-fn line(
-    props: &RowsProps,
-    item: &WorkItem,
-    rules: Option<&RuleProfile>,
-    texts: &'static Texts,
-    now: Instant,
-) -> Row {
+fn line(props: &RowsProps, item: &WorkItem, law: Option<&Law>, texts: &'static Texts, now: Instant) -> Row {
     let row = &item.case;
     let [left, last_day, basis] = match &row.clock {
-        Some(clock) => period(clock, rules, texts, now),
+        Some(clock) => period(clock, law, texts, now),
         None => [
             html! { texts.cases_list().no_clock },
             Html::default(),

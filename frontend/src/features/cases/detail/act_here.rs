@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     api::{Versioned, case::read_case},
-    hooks::{Remote, use_query, use_rules},
+    hooks::{Remote, use_law, use_query},
     route::{Route, RouteLink},
     session::use_session,
     shell::{LINES, remote_view},
@@ -36,13 +36,13 @@ pub fn ActHere(props: &ActHereProps) -> Html {
     let (texts, session, toaster) = (use_texts(), use_session(), use_toaster());
     let query = use_query(props.id, |client, id| read_case(&client, id));
     let shelf = use_mut_ref(Shelf::default);
-    let (action, rules) = (props.action, use_rules());
+    let (action, law) = (props.action, use_law());
     let title = say!(action, texts);
     let ondone = props.ondone.reform(move |_: (Action, Versioned<CaseDetail>)| {
         toaster.say(ToastKind::Done, (texts.case_forms().done)(title));
     });
-    let (Remote::Ready(read), Some(profile), Some(account)) =
-        (&query.remote, rules.ready().cloned(), session.account().cloned())
+    let (Remote::Ready(read), Some(law), Some(account)) =
+        (&query.remote, law.ready().cloned(), session.account().cloned())
     else {
         let waiting = remote_view(&query.remote, &query.reload, LINES, |_| Html::default());
         return html! {
@@ -60,7 +60,8 @@ pub fn ActHere(props: &ActHereProps) -> Html {
     };
     let seen = Seen {
         read: read.clone(),
-        profile,
+        profile: law.profile.clone(),
+        calendar: law.calendar.clone(),
         account,
     };
     html! { <ActDrawer {action} {seen} {shelf} {head} onclose={props.onclose.clone()} {ondone} onmoved={query.reload} /> }

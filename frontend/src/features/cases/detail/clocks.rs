@@ -22,7 +22,7 @@ pub(super) fn Clocks(props: &PartProps) -> Html {
     html! {
         <>
             <Cards seen={props.seen.clone()} {onask} />
-            if let Some(clock) = clock { <Why {clock} profile={props.seen.profile.clone()} {onclose} /> }
+            if let Some(clock) = clock { <Why {clock} seen={props.seen.clone()} {onclose} /> }
         </>
     }
 }
@@ -36,7 +36,8 @@ struct CardsProps {
 #[component]
 fn Cards(props: &CardsProps) -> Html {
     let (now, texts) = (use_now(), use_texts());
-    let cards = cards(props.seen.read.value.case(), &props.seen.profile, now, texts);
+    let case = props.seen.read.value.case();
+    let cards = cards(case, (&props.seen.profile, &props.seen.calendar), now, texts);
     let cards = cards.into_iter().map(|card| {
         let place = card.place;
         html! {

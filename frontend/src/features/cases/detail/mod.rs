@@ -28,6 +28,7 @@ use crate::api::Versioned;
 use anju_shared::{
     access::Actor,
     api::{cases::CaseDetail, session::Account},
+    calendar::Calendar,
     rules::RuleProfile,
 };
 use std::rc::Rc;
@@ -39,6 +40,8 @@ struct Seen {
     read: Rc<Versioned<CaseDetail>>,
     /// The rules in force.
     profile: Rc<RuleProfile>,
+    /// The calendar in force.
+    calendar: Rc<Calendar>,
     /// Who looks.
     account: Rc<Account>,
 }

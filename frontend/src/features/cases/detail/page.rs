@@ -3,11 +3,11 @@
 use super::{Seen, board::Board};
 use crate::{
     api::{Versioned, case::read_case},
-    hooks::{Remote, use_query, use_rules, use_rules_reload},
+    hooks::{Law, Remote, use_law, use_query, use_rules_reload},
     session::use_session,
     shell::{LINES, remote_view},
 };
-use anju_shared::{api::cases::CaseDetail, ids::CaseId, rules::RuleProfile};
+use anju_shared::{api::cases::CaseDetail, ids::CaseId};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -23,7 +23,7 @@ pub struct CasePageProps {
 pub fn CasePage(props: &CasePageProps) -> Html {
     let query = use_query(props.id, |client, id| read_case(&client, id));
     let kept = use_state(|| None::<Rc<Versioned<CaseDetail>>>);
-    let (rules, reload_rules) = (use_rules(), use_rules_reload());
+    let (law, reload_law) = (use_law(), use_rules_reload());
     let remote = newest(&query.remote, kept.as_ref(), props.id);
     {
         let (kept, read) = (kept.setter(), query.remote.ready().cloned());
@@ -40,10 +40,10 @@ pub fn CasePage(props: &CasePageProps) -> Html {
         })
     };
     let (reload, id) = (query.reload, props.id);
-    let draw = |profile: Rc<RuleProfile>| {
-        html! { <Loaded key={id.to_string()} {remote} {profile} {onchanged} onreload={reload} /> }
+    let draw = |law: Rc<Law>| {
+        html! { <Loaded key={id.to_string()} {remote} {law} {onchanged} onreload={reload} /> }
     };
-    remote_view(&rules, &reload_rules, 2 * LINES, draw)
+    remote_view(&law, &reload_law, 2 * LINES, draw)
 }
 
 /// What was read or changed last. A reload that fails takes nothing away from who is writing.
@@ -64,7 +64,7 @@ fn newest(
 #[derive(Clone, PartialEq, Properties)]
 struct LoadedProps {
     remote: Remote<Versioned<CaseDetail>>,
-    profile: Rc<RuleProfile>,
+    law: Rc<Law>,
     onchanged: Callback<Versioned<CaseDetail>>,
     onreload: Callback<()>,
 }
@@ -75,11 +75,12 @@ fn Loaded(props: &LoadedProps) -> Html {
     let Some(account) = session.account().cloned() else {
         return Html::default();
     };
-    let profile = props.profile.clone();
+    let Law { profile, calendar } = (*props.law).clone();
     let draw = |read| {
         let seen = Seen {
             read,
             profile,
+            calendar,
             account,
         };
         html! { <Board {seen} onchanged={props.onchanged.clone()} onreload={props.onreload.clone()} /> }

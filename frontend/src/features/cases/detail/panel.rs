@@ -12,10 +12,7 @@ use crate::{
     text::use_texts,
     ui::{Button, ButtonKind, Panel as Box},
 };
-use anju_shared::{
-    calendar::Calendar,
-    workflow::{Action, Context},
-};
+use anju_shared::workflow::{Action, Context};
 use yew::prelude::*;
 
 /// Properties of [`Panel`].
@@ -39,7 +36,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
     let case = props.seen.read.value.case();
     let context = Context {
         profile: &props.seen.profile,
-        calendar: Calendar::official(),
+        calendar: &props.seen.calendar,
         now,
     };
     let acts = acts(case, &props.seen.actor(), &context, texts);

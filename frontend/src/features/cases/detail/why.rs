@@ -1,15 +1,17 @@
 //! 为什么是这一天: the count step by step, and its months as a picture.
 
-use super::view::{
-    calendar::{DayKind, MonthPicture, months},
-    clocks::{explanation, title},
+use super::{
+    Seen,
+    view::{
+        calendar::{DayKind, MonthPicture, months},
+        clocks::{explanation, title},
+    },
 };
 use crate::{
     text::{Texts, format, use_texts},
     ui::{DayCell, DayLook, Layer, LayerKind, MonthPicture as Picture, Tone, day_class},
 };
-use anju_shared::{rules::RuleProfile, workflow::Clock};
-use std::rc::Rc;
+use anju_shared::workflow::Clock;
 use yew::prelude::*;
 
 /// Properties of [`Why`].
@@ -17,8 +19,8 @@ use yew::prelude::*;
 pub(super) struct WhyProps {
     /// Which period.
     pub(super) clock: Clock,
-    /// The rules that it rests on.
-    pub(super) profile: Rc<RuleProfile>,
+    /// The rules that it rests on, and the calendar.
+    pub(super) seen: Seen,
     /// Closes it.
     pub(super) onclose: Callback<()>,
 }
@@ -28,7 +30,7 @@ pub(super) struct WhyProps {
 pub(super) fn Why(props: &WhyProps) -> Html {
     let texts = use_texts();
     let words = texts.case_detail();
-    let steps = explanation(&props.clock, &props.profile, texts);
+    let steps = explanation(&props.clock, (&props.seen.profile, &props.seen.calendar), texts);
     let months = months(steps.iter().map(|(step, _)| step));
     let sentences = steps
         .iter()

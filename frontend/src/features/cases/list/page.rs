@@ -12,7 +12,7 @@ use super::{
     views::Views,
 };
 use crate::{
-    hooks::{Remote, use_cases, use_live_reload, use_regard, use_rules},
+    hooks::{Remote, use_cases, use_law, use_live_reload, use_regard},
     route::{Route, pairs, use_go},
     session::use_session,
     shell::FailurePicture,
@@ -46,7 +46,8 @@ pub fn CasesPage() -> Html {
     let (texts, session, go) = (use_texts(), use_session(), use_go());
     let words = texts.cases_list();
     let (address, turn) = use_address();
-    let rules = use_rules().ready().cloned();
+    let law = use_law();
+    let rules = law.ready().map(|law| law.profile.clone());
     let limit = Some(ROWS);
     let query = use_cases(CaseFilter {
         limit,
@@ -72,9 +73,9 @@ pub fn CasesPage() -> Html {
     let register = go.reform(|()| Route::Register);
     let body = match (&page, &query.remote) {
         (Some(page), _) if page.items.is_empty() => empty(&address, texts, &choose),
-        (Some(page), _) => html! {
+        (Some(page), _) if law != Remote::Loading => html! {
             <>
-                <Rows page={page.clone()} rules={rules.clone()} order={address.filter.order.unwrap_or_default()} columns={address.shown()}
+                <Rows page={page.clone()} law={law.ready().cloned()} order={address.filter.order.unwrap_or_default()} columns={address.shown()}
                     selection={(!can.is_empty()).then(|| selection.clone())} onselect={select.one} {onopen}
                     first={address.filter.after.is_none()} busy={query.asking} />
                 { pager(&address, page, texts, &turn) }
@@ -83,7 +84,7 @@ pub fn CasesPage() -> Html {
         (None, Remote::Failed(failure)) => {
             html! { <FailurePicture failure={failure.clone()} onretry={query.reload.clone()} /> }
         }
-        (None, _) => html! { <Skeleton label={texts.widgets().loading} lines={12} /> },
+        (_, _) => html! { <Skeleton label={texts.widgets().loading} lines={12} /> },
     };
     let total = page.as_ref().map_or(0, |page| page.total);
     let shown = page.is_some().then(|| (texts.widgets().total)(total));

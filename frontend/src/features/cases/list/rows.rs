@@ -12,7 +12,6 @@ use anju_shared::{
         cases::{CaseOrder, CasePage, CaseSummary},
         views::CaseColumn,
     },
-    calendar::Calendar,
     deadlines::{Band, yellow_from},
     ids::CaseId,
     rules::{Entry, RuleProfile, entry},
@@ -25,8 +24,8 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct RowsProps {
     pub(super) page: Rc<CasePage>,
-    /// The articles and dictionaries, once they are here.
-    pub(super) rules: Option<Rc<RuleProfile>>,
+    /// Articles, dictionaries and the calendar, once they are here.
+    pub(super) law: Option<Rc<Law>>,
     pub(super) order: CaseOrder,
     pub(super) columns: Vec<CaseColumn>,
     /// What is selected; nothing can be where nothing can be done to many.
@@ -64,11 +63,11 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
 fn rows(props: &RowsProps, texts: &'static Texts, now: Instant) -> Vec<Row> {
     let place = |row: &CaseSummary| props.page.items.iter().position(|one| one.id == row.id);
     let line = |row: &CaseSummary| cells(props, (place(row).unwrap_or_default(), row), texts, now);
-    if props.order == CaseOrder::Newest {
+    let Some(law) = props.law.as_ref().filter(|_| props.order != CaseOrder::Newest) else {
         return props.page.items.iter().map(line).collect();
-    }
+    };
     let edges = (props.first, props.page.next.is_none());
-    let groups = groups(Calendar::official(), &props.page.items, now, edges);
+    let groups = groups(&law.calendar, &props.page.items, now, edges);
     groups
         .iter()
         .flat_map(|group| std::iter::once(heading(group, texts)).chain(group.rows.iter().map(line)))
@@ -114,10 +113,10 @@ fn cell(
     props: &RowsProps,
     (texts, now): (&'static Texts, Instant),
 ) -> Html {
-    let (words, language, rules) = (texts.cases_list(), texts.language, props.rules.as_deref());
+    let (words, language, law) = (texts.cases_list(), texts.language, props.law.as_deref());
     let word = |dictionary: fn(&RuleProfile) -> &Vec<Entry>, code: Option<&str>| {
         let code = code.unwrap_or_default();
-        let found = rules.and_then(|rules| entry(dictionary(rules), code));
+        let found = law.and_then(|law| entry(dictionary(&law.profile), code));
         Html::from(found.map_or(code, |entry| entry.text(language)))
     };
     match column {
@@ -139,7 +138,7 @@ fn cell(
         CaseColumn::Stage => Html::from(row.stage.text(language)),
         CaseColumn::Left | CaseColumn::LastDay | CaseColumn::Basis => match &row.clock {
             Some(clock) => {
-                let [left, last_day, basis] = period(clock, rules, texts, now);
+                let [left, last_day, basis] = period(clock, law, texts, now);
                 match column {
                     CaseColumn::Left => left,
                     CaseColumn::LastDay => last_day,
@@ -187,14 +186,9 @@ fn tags(row: &CaseSummary, texts: &Texts) -> Html {
 }
 
 /// What is left of a period, its last day, and the article that sets it.
-pub(crate) fn period(
-    clock: &Clock,
-    rules: Option<&RuleProfile>,
-    texts: &'static Texts,
-    now: Instant,
-) -> [Html; 3] {
+pub(crate) fn period(clock: &Clock, law: Option<&Law>, texts: &'static Texts, now: Instant) -> [Html; 3] {
     let due = clock.due.at;
-    let basis = rules.map(|rules| rules.basis(&clock.clause));
+    let basis = law.map(|law| law.profile.basis(&clock.clause));
     let article = basis
         .as_ref()
         .map_or(clock.clause.clone(), |basis| basis.article.clone());
@@ -207,7 +201,8 @@ pub(crate) fn period(
         "{name} · {length} · {}{article}",
         basis.map_or(String::new(), |basis| basis.instrument)
     );
-    let yellow_from = yellow_from(Calendar::official(), due, clock.yellow);
+    // Without the calendar nothing is yellow before it is red.
+    let yellow_from = law.map_or(due, |law| yellow_from(&law.calendar, due, clock.yellow));
     let last = format::last_day(due, now, texts.language);
     [
         html! { <DeadlineBadge {due} {yellow_from} clause={whole.clone()} /> },

@@ -47,6 +47,7 @@ impl ActFormProps {
         Desk {
             detail: &self.seen.read.value,
             profile: &self.seen.profile,
+            calendar: &self.seen.calendar,
             account: &self.seen.account,
             units: &self.units.units,
             now,

@@ -35,12 +35,12 @@ pub struct Card {
 
 /// The cards at this instant: what runs by its end, then what has ended, the latest first.
 #[must_use]
-pub fn cards(case: &Case, profile: &RuleProfile, now: Instant, texts: &Texts) -> Vec<Card> {
+pub fn cards(case: &Case, law: (&RuleProfile, &Calendar), now: Instant, texts: &Texts) -> Vec<Card> {
     let mut cards: Vec<Card> = case
         .clocks
         .iter()
         .enumerate()
-        .map(|(place, clock)| card(place, clock, profile, now, texts))
+        .map(|(place, clock)| card(place, clock, law, now, texts))
         .collect();
     cards.sort_by_key(|card| match card.ended {
         None => (false, card.due.unix()),
@@ -49,7 +49,8 @@ pub fn cards(case: &Case, profile: &RuleProfile, now: Instant, texts: &Texts) ->
     cards
 }
 
-fn card(place: usize, clock: &Clock, profile: &RuleProfile, now: Instant, texts: &Texts) -> Card {
+fn card(place: usize, clock: &Clock, law: (&RuleProfile, &Calendar), now: Instant, texts: &Texts) -> Card {
+    let (profile, calendar) = law;
     let words = texts.case_detail();
     let status = clock.status(now);
     Card {
@@ -57,7 +58,7 @@ fn card(place: usize, clock: &Clock, profile: &RuleProfile, now: Instant, texts:
         title: title(clock, texts),
         started: clock.started_at,
         due: clock.due.at,
-        yellow_from: yellow_from(Calendar::official(), clock.due.at, clock.yellow),
+        yellow_from: yellow_from(calendar, clock.due.at, clock.yellow),
         clause: short_citation(profile, &clock.clause),
         ended: match status {
             ClockStatus::Running | ClockStatus::Overdue => None,
@@ -90,14 +91,10 @@ pub fn length(period: Period, language: Language) -> String {
 #[must_use]
 pub fn explanation(
     clock: &Clock,
-    profile: &RuleProfile,
+    (profile, calendar): (&RuleProfile, &Calendar),
     texts: &Texts,
 ) -> Vec<(anju_shared::deadlines::Step, String)> {
-    let steps = explain_under(
-        Calendar::official(),
-        &clock.count(),
-        &citation(profile, &clock.clause),
-    );
+    let steps = explain_under(calendar, &clock.count(), &citation(profile, &clock.clause));
     steps
         .into_iter()
         .map(|step| {
@@ -120,7 +117,7 @@ mod tests {
         // TJ-8.2: the right to hand a case back ends after two working days; nobody failed.
         let case = sample::dispatched();
         let now = sample::at("2026-11-20T09:00:00+08:00");
-        let cards = cards(&case, &sample::profile(), now, &ZH);
+        let cards = cards(&case, (&sample::profile(), Calendar::official()), now, &ZH);
         let ended: Vec<&Card> = cards.iter().filter(|card| card.ended.is_some()).collect();
         assert!(cards[0].ended.is_none());
         assert!(ended.iter().any(|card| card.ended == Some("已过")));
@@ -132,7 +129,11 @@ mod tests {
         // TJ-9.1: ten working days.
         let case = sample::dispatched();
         let clock = case.clocks.iter().find(|clock| clock.clause == "TJ-9.1");
-        let said = explanation(clock.expect("it runs"), &sample::profile(), &ZH);
+        let said = explanation(
+            clock.expect("it runs"),
+            (&sample::profile(), Calendar::official()),
+            &ZH,
+        );
         assert!(said[0].1.contains("第九条第一款"), "{}", said[0].1);
         assert!(said.iter().any(|(_, text)| text.starts_with("期限届满")));
     }

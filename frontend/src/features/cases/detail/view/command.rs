@@ -9,7 +9,6 @@ use super::{
 use crate::text::format;
 use anju_shared::{
     access::Actor,
-    calendar::Calendar,
     ids::{EvidenceId, MessageId, ReporterId, UnitId},
     rules::ClockKind,
     time::Instant,
@@ -50,7 +49,7 @@ pub fn command(action: Action, draft: &Draft, desk: Desk<'_>) -> Result<Command,
     };
     let context = Context {
         profile: desk.profile,
-        calendar: Calendar::official(),
+        calendar: desk.calendar,
         now: desk.now,
     };
     let actor = Actor::Staff(desk.account.staff());

@@ -26,6 +26,8 @@ pub struct Desk<'a> {
     pub detail: &'a CaseDetail,
     /// The rules.
     pub profile: &'a RuleProfile,
+    /// Which days are worked.
+    pub calendar: &'a Calendar,
     /// Who fills it in.
     pub account: &'a Account,
     /// The units that get work, where the form needs them.
@@ -278,7 +280,7 @@ fn extension(desk: Desk<'_>) -> Vec<Spec> {
     let words = desk.texts.case_forms();
     let context = Context {
         profile: desk.profile,
-        calendar: Calendar::official(),
+        calendar: desk.calendar,
         now: desk.now,
     };
     let periods = extendable(desk.detail.case(), &context)

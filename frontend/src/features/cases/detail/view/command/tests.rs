@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{features::cases::detail::view::sample, text::ZH};
-use anju_shared::workflow::Case;
+use anju_shared::{calendar::Calendar, workflow::Case};
 
 fn asked(action: Action, case: Case, draft: &Draft) -> Result<Command, Objection> {
     let (detail, profile, account) = (sample::office(case), sample::profile(), sample::handler_account());
@@ -10,6 +10,7 @@ fn asked(action: Action, case: Case, draft: &Draft) -> Result<Command, Objection
     let desk = Desk {
         detail: &detail,
         profile: &profile,
+        calendar: Calendar::official(),
         account: &account,
         units: &[],
         now,

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{features::cases::detail::view::sample, text::ZH};
+use anju_shared::calendar::Calendar;
 
 fn begun(action: Action, case: Case) -> Draft {
     let (detail, profile, account) = (sample::office(case), sample::profile(), sample::handler_account());
@@ -11,6 +12,7 @@ fn begun(action: Action, case: Case) -> Draft {
         Desk {
             detail: &detail,
             profile: &profile,
+            calendar: Calendar::official(),
             account: &account,
             units: &[],
             now,
