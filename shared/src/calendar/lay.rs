@@ -93,7 +93,8 @@ impl Laying {
         let year = arrangement.year;
         self.days.retain(|date, _| date.ymd().0 != year);
         self.official.insert(year);
-        self.sources.insert(year, arrangement.source.trim().into());
+        self.sources.remove(&year);
+        self.cite(arrangement);
         for day in arrangement.days.iter().filter(|day| day.date.ymd().0 == year) {
             self.lay(day.date, &day.name, day.closed);
         }
@@ -110,6 +111,10 @@ impl Laying {
         for day in &arrangement.days {
             self.lay(day.date, &day.name, day.closed);
         }
+        self.cite(arrangement);
+    }
+
+    fn cite(&mut self, arrangement: &Arrangement) {
         let known = self.sources.get(&arrangement.year).map_or("", |source| source);
         let both = [known, arrangement.source.trim()];
         let both: Vec<&str> = both.into_iter().filter(|text| !text.is_empty()).collect();
