@@ -8,6 +8,8 @@ pub mod access;
 pub mod api;
 pub mod calendar;
 pub mod deadlines;
+#[cfg(feature = "divisions")]
+pub mod divisions;
 pub mod hints;
 pub mod ids;
 pub mod json;

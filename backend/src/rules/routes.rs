@@ -4,7 +4,7 @@ use super::service;
 use crate::{
     auth::Caller,
     error::Result,
-    http::{ApiPath, RequestInfo},
+    http::{ApiPath, ApiQuery, RequestInfo},
     openapi::Routes,
     state::State,
 };
@@ -12,11 +12,17 @@ use actix_web::{
     get,
     web::{Data, Json},
 };
-use anju_shared::api::rules::{RegimeDetail, RegimeList};
+use anju_shared::{
+    api::rules::{DivisionFilter, DivisionList, RegimeDetail, RegimeList},
+    problem::Problem,
+};
 
 /// The routes of this feature.
 pub(crate) fn routes(config: &mut Routes<'_>) {
-    config.service(list_regimes).service(read_regime);
+    config
+        .service(list_regimes)
+        .service(read_regime)
+        .service(list_divisions);
 }
 
 /// 规则集 · The regimes that come with Anju, and which of them is in force here.
@@ -50,4 +56,28 @@ pub(crate) async fn read_regime(
     regime: ApiPath<String>,
 ) -> Result<Json<RegimeDetail>> {
     service::read(&state, &info, caller.0, &regime.0).await.map(Json)
+}
+
+/// 行政区划 · The divisions of the nation down to counties, by code (GB/T 2260): those within one, or the provinces.
+/// Streets and parks are regions of the rules in force.
+#[utoipa::path(
+    tag = "rules",
+    params(DivisionFilter),
+    security((), ("staff" = []), ("client" = [])),
+    responses(
+        (status = 200, description = "The division and those within it, each before its parts", body = DivisionList),
+        (status = 422, description = "There is no such division", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[get("/api/v1/divisions")]
+pub(crate) async fn list_divisions(
+    state: Data<State>,
+    info: RequestInfo,
+    caller: Caller,
+    filter: ApiQuery<DivisionFilter>,
+) -> Result<Json<DivisionList>> {
+    let within = filter.0.within;
+    service::divisions(&state, &info, caller.0, within.as_deref())
+        .await
+        .map(Json)
 }

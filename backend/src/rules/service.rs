@@ -8,8 +8,9 @@ use crate::{
 };
 use anju_shared::{
     access::{Actor, Operation},
-    api::rules::{RegimeDetail, RegimeList},
-    problem::ProblemCode,
+    api::rules::{DivisionEntry, DivisionList, RegimeDetail, RegimeList},
+    divisions::{self, Division},
+    problem::{Bilingual, ProblemCode, Violation},
     rules::Regime,
 };
 
@@ -44,6 +45,43 @@ pub(super) async fn read(state: &State, info: &RequestInfo, actor: Actor, id: &s
     access
         .read(async |_| found.map(Regime::detail).ok_or_else(|| unknown(state)))
         .await
+}
+
+/// The division with this code and those within it, or the provinces.
+///
+/// # Errors
+/// 422 if there is no such division.
+pub(super) async fn divisions(
+    state: &State,
+    info: &RequestInfo,
+    actor: Actor,
+    within: Option<&str>,
+) -> Result<DivisionList> {
+    let access = Access::new(state, actor, Operation::ReadDirectory, "divisions").within(info);
+    let found = async |_: &_| {
+        let divisions: Vec<DivisionEntry> = match within {
+            None => divisions::provinces().map(entry).collect(),
+            Some(code) if divisions::is_known(code) => divisions::within(code).iter().map(entry).collect(),
+            Some(_) => return Err(no_division()),
+        };
+        Ok(DivisionList { divisions })
+    };
+    access.read(found).await
+}
+
+fn entry(division: &Division) -> DivisionEntry {
+    DivisionEntry {
+        code: division.code.to_owned(),
+        name: division.name.to_owned(),
+        path: divisions::path(division.code).unwrap_or_default(),
+    }
+}
+
+fn no_division() -> Error {
+    let zh = "没有这个区划；省级为 2 位、市级为 4 位、县级为 6 位代码";
+    let en = "There is no such division: a province has two digits, a city four, a county six";
+    let violation = Violation::new("within", "unknown", Bilingual::new(zh, en));
+    Error::Invalid(vec![violation])
 }
 
 /// The version that is in force today; of a regime that is still to begin, its first.

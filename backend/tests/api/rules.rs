@@ -6,7 +6,7 @@ use crate::{
 };
 use anju_shared::{
     access::Role,
-    api::rules::{RegimeDetail, RegimeEntry, RegimeList},
+    api::rules::{DivisionList, RegimeDetail, RegimeEntry, RegimeList},
     rules::Origin,
 };
 use serde_json::{Value, json};
@@ -62,6 +62,20 @@ fn an_entry_has_its_clauses_with_their_words_and_its_origin_wl_3_7a_d2_4_2b() {
         assert_eq!(inherited.origin, Origin::Inherited { from: "MEM".into() });
         let unknown = world.get("/api/v1/regimes/XX").send().await.expect(404);
         assert!(unknown.problem().detail.is_some_and(|told| told.contains("WL")));
+    });
+}
+
+#[test]
+fn divisions_are_told_by_code_and_an_unknown_one_is_refused() {
+    on_every_engine(async |world| {
+        let read = async |path: &str| -> DivisionList { world.get(path).send().await.expect(200).parse() };
+        let provinces = read("/api/v1/divisions").await.divisions;
+        assert_eq!((provinces.len(), provinces[1].name.as_str()), (34, "天津市"));
+        let within = read("/api/v1/divisions?within=1201").await.divisions;
+        let told: Vec<&str> = within.iter().map(|one| one.path.as_str()).collect();
+        assert_eq!((told.len(), &told[..2]), (17, &["天津市", "天津市 · 和平区"][..]));
+        let unknown = world.get("/api/v1/divisions?within=9901").send().await.expect(422);
+        assert_eq!(unknown.problem().violations[0].field, "within");
     });
 }
 

@@ -106,3 +106,36 @@ pub struct CitedClause {
     /// What it says.
     pub text: String,
 }
+
+/// Divisions by code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DivisionList {
+    /// The one that was asked for and those within it, or the provinces.
+    pub divisions: Vec<DivisionEntry>,
+}
+
+/// One division.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DivisionEntry {
+    /// Its code: two digits of a province, four of a city, six of a county.
+    #[cfg_attr(feature = "openapi", schema(example = "120101"))]
+    pub code: String,
+    /// Its name.
+    #[cfg_attr(feature = "openapi", schema(example = "和平区"))]
+    pub name: String,
+    /// Names from the province down.
+    #[cfg_attr(feature = "openapi", schema(example = "天津市 · 和平区"))]
+    pub path: String,
+}
+
+/// Which divisions are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams), into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct DivisionFilter {
+    /// A province, a city or a county by its code; without it, the provinces.
+    #[cfg_attr(feature = "openapi", param(example = "12"))]
+    pub within: Option<String>,
+}

@@ -14,9 +14,9 @@ fn file(id: &str) -> String {
 /// A layer of its own on the nation's rules, with these lines.
 fn layer(lines: &str) -> String {
     format!(
-        "id = \"X\"\nversion = 1\ntitle = \"某区\"\nbase = \"MEM\"\nlevel = \"district\"\nin_force_from = \"2024-01-01\"\n{lines}\n\
+        "id = \"X\"\nversion = 1\ntitle = \"某区\"\nbase = \"MEM\"\nlevel = \"district\"\nin_force_from = \"2024-01-01\"\ninvented = \"AJ-V\"\n{lines}\n\
          [authority]\nname = \"某区\"\ndivision = \"9999\"\nhotline = \"12350\"\n\
-         [[regions]]\ncode = \"999901\"\nzh = \"一街\"\nen = \"First\"\nclause = \"AJ-D\"\n"
+         [[regions]]\ncode = \"999901\"\nzh = \"一街\"\nen = \"First\"\nclause = \"AJ-V\"\n"
     )
 }
 
@@ -333,7 +333,7 @@ fn duties_parameters_natures_and_grades_are_in_range() {
     let endless = "[[parameters]]\ncode = \"r\"\nzh = \"丙\"\nen = \"r\"\nvalue = 9\nclause = \"AJ-M\"\n";
     let nature = "[[natures]]\ncode = \"n\"\nzh = \"丁\"\nen = \"n\"\nclause = \"AJ-M\"\n";
     let grade = "[[grades]]\ncode = \"major\"\nzh = \"重大事故\"\nen = \"Major\"\ndeaths_from = 3\ninjuries_from = 50\nloss_from = 50000000\n\
-        inquirer = { zh = \"省\", en = \"Province\" }\nclause = \"ACC-3.2\"\n";
+        inquirer = { zh = \"省\", en = \"Province\" }\nreported_to = { zh = \"省\", en = \"Province\" }\nclause = \"ACC-3.2\"\n";
     wrong(
         &[duty, number, choice, endless, nature, grade].concat(),
         &[

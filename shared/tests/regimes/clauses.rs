@@ -293,7 +293,7 @@ fn the_periods_of_mem_7_5_mem_8_4_and_the_accident_rules() {
                 K::Supplement,
                 (15, Days),
                 From::SupplementRequested,
-                "MEM-6.1",
+                "AJ-P24",
                 true,
             ),
             (K::Statutory, (60, Days), From::Accepted, "MEM-7.5", true),

@@ -32,7 +32,7 @@ fn mem_6_1_while_the_reporters_are_asked_the_office_owes_no_decision_and_a_limit
     assert_eq!(story.case.stage(), Stage::SupplementRequested);
     assert_eq!(story.status(ClockKind::AcceptDecision), Some(ClockStatus::Met));
     assert_eq!(story.status(ClockKind::Supplement), Some(ClockStatus::Running));
-    assert_eq!(story.clock(ClockKind::Supplement, 1).clause, "MEM-6.1");
+    assert_eq!(story.clock(ClockKind::Supplement, 1).clause, "AJ-P24");
     assert_eq!(story.case.next_duty(), None);
 }
 

@@ -5,6 +5,7 @@ use super::{
     entry::{ClockEntry, Duty, Parameter, Value},
     layer::Layer,
     merge::Keyed,
+    place,
 };
 use crate::{
     deadlines::{Period, Unit},
@@ -15,7 +16,7 @@ use crate::{
 /// What is wrong between layers: names, bases, and the times at which they hold.
 pub(super) fn layers(layers: &[Layer]) -> Vec<ProfileFault> {
     let mut faults = Vec::new();
-    for (place, layer) in layers.iter().enumerate() {
+    for (at, layer) in layers.iter().enumerate() {
         let mut fault = |what: &str, message: String| {
             faults.push(ProfileFault::new(format!("{}：{what}", layer.id), message));
         };
@@ -28,7 +29,10 @@ pub(super) fn layers(layers: &[Layer]) -> Vec<ProfileFault> {
                 format!("失效日应不早于施行日 {}", layer.in_force_from),
             );
         }
-        for other in layers[..place].iter().filter(|one| one.id == layer.id) {
+        for (what, message) in place::faults(layer) {
+            fault(&what, message);
+        }
+        for other in layers[..at].iter().filter(|one| one.id == layer.id) {
             if other.version == layer.version {
                 fault(
                     "version",
@@ -53,6 +57,9 @@ pub(super) fn layers(layers: &[Layer]) -> Vec<ProfileFault> {
         if goes_round(layer, layers) {
             fault("base", "各层互相承接成了一圈，最下一层不应再写 base".to_owned());
             continue;
+        }
+        if let Some(message) = place::outside(layer, below) {
+            fault("authority.division", message);
         }
         if layer.level <= below.level {
             let message = format!("{}规则只能承接更高一级的规则集，“{base}”不是", layer.level.zh());
@@ -317,6 +324,9 @@ impl Check<'_> {
     fn grades(&mut self) {
         for grade in &self.regime.grades {
             self.clause(format!("grades.{}.clause", grade.code), &grade.clause);
+            for also in &grade.also {
+                self.clause(format!("grades.{}.also", grade.code), also);
+            }
         }
         for pair in self.regime.grades.windows(2) {
             let [lighter, graver] = pair else {

@@ -243,6 +243,11 @@ pub struct AccidentGrade {
     pub loss_from: u64,
     /// Who inquires into it.
     pub inquirer: Bilingual,
+    /// Up to where it is reported.
+    pub reported_to: Bilingual,
     /// The clause.
     pub clause: String,
+    /// The clauses that say who inquires and up to where it is reported.
+    #[serde(default)]
+    pub also: Vec<String>,
 }

@@ -34,6 +34,10 @@ pub struct Layer {
     pub in_force_until: Option<LegalDate>,
     /// Who applies it; never inherited.
     pub authority: Authority,
+    /// The clause that says that division and regions are invented, because the published text does not name the
+    /// place. Without it they are those of the nation, and are compared with them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invented: Option<String>,
     /// Code of the disposition that says that nothing is done.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub no_measure: Option<String>,

@@ -12,6 +12,7 @@ mod detail;
 mod entry;
 mod layer;
 mod merge;
+mod place;
 mod tell;
 mod versions;
 mod whole;

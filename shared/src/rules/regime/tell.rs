@@ -229,12 +229,14 @@ impl Told for AccidentGrade {
                 from(self.injuries_from.into(), "人", "persons"),
             ),
             line("直接经济损失", "Direct loss", from(self.loss_from, "元", "yuan")),
+            line("上报至", "Reported up to", self.reported_to.clone()),
             line("调查", "Inquiry", self.inquirer.clone()),
         ]
     }
 
     fn clauses(&self) -> Vec<&str> {
-        vec![&self.clause]
+        let also = self.also.iter().map(String::as_str);
+        [self.clause.as_str()].into_iter().chain(also).collect()
     }
 }
 
