@@ -39,7 +39,7 @@ async fn list(world: &World, token: &str, query: &str) -> AuditPage {
 }
 
 #[test]
-fn who_saw_what_when_and_why_is_found_by_case_person_operation_and_day() {
+fn who_saw_what_when_and_why_is_found_by_case_person_operation_and_day_mem_10_3() {
     on_every_engine(async |world| {
         let (shen, id, number) = worked(world).await;
         let of_case = list(world, &shen, &format!("case={number}&limit=100")).await;

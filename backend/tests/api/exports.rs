@@ -72,7 +72,7 @@ fn row(sheet: &Range<Data>, line: usize) -> Vec<String> {
 }
 
 #[test]
-fn an_export_says_who_took_it_and_has_a_line_for_each_case() {
+fn an_export_says_who_took_it_and_has_a_line_for_each_case_mem_4_2() {
     on_every_engine(async |world| {
         cases(world).await;
         let body = json!({"query": {"region": "120102", "order": "newest"}, "columns": ["number", "stage", "region"]});

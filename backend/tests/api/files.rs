@@ -137,7 +137,7 @@ fn who_may_see_the_case_may_see_its_evidence_but_only_the_office_what_came_with_
 }
 
 #[test]
-fn a_file_of_many_chunks_comes_back_whole_and_a_damaged_one_not_at_all() {
+fn a_file_of_many_chunks_comes_back_whole_and_a_damaged_one_not_at_all_tj_10_5() {
     on_every_engine(async |world| {
         organise(world).await;
         let content: Vec<u8> = JPEG.iter().copied().cycle().take(300_000).collect();
@@ -161,7 +161,7 @@ fn a_file_of_many_chunks_comes_back_whole_and_a_damaged_one_not_at_all() {
 }
 
 #[test]
-fn a_file_is_named_once_and_by_its_uploader_only() {
+fn a_file_is_named_once_and_by_its_uploader_only_tj_10_5() {
     on_every_engine(async |world| {
         organise(world).await;
         let client = world

@@ -51,7 +51,7 @@ fn standings(board: &LiaisonBoard) -> Vec<LiaisonStanding> {
 }
 
 #[test]
-fn a_unit_that_files_by_the_day_is_answered_for_by_its_people_and_the_other_by_its_office_d2_4_5() {
+fn a_unit_that_files_by_the_day_is_answered_for_by_its_people_d2_4_1_and_the_other_by_its_office_d2_4_5() {
     on_every_engine(async |world| {
         let [street, _] = district(world).await;
         world

@@ -74,7 +74,11 @@ fn divisions_are_told_by_code_and_an_unknown_one_is_refused() {
         let within = read("/api/v1/divisions?within=1201").await.divisions;
         let told: Vec<&str> = within.iter().map(|one| one.path.as_str()).collect();
         assert_eq!((told.len(), &told[..2]), (17, &["天津市", "天津市 · 和平区"][..]));
-        let unknown = world.get("/api/v1/divisions?within=9901").send().await.expect(422);
+        let unknown = world
+            .get("/api/v1/divisions?within=9901")
+            .send()
+            .await
+            .expect(422);
         assert_eq!(unknown.problem().violations[0].field, "within");
     });
 }

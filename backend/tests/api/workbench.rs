@@ -44,7 +44,7 @@ fn next(bench: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn everybody_finds_what_is_theirs_to_do_and_nothing_else() {
+fn everybody_finds_what_is_theirs_to_do_and_nothing_else_tj_6_1() {
     on_every_engine(async |world| {
         let street = procedure::organise(world).await;
         let (first, second) = (register(world).await, register(world).await);

@@ -28,7 +28,9 @@ fn no_county_stands_twice_within_its_province() {
 fn groups_that_are_no_division_are_not_among_them() {
     for one in all() {
         let group = ["市辖区", "县", "省直辖县", "自治区直辖县级行政区划"].contains(&one.name);
-        let zone = ["开发区", "产业园区", "高新区", "管理区"].iter().any(|end| one.name.ends_with(end));
+        let zone = ["开发区", "产业园区", "高新区", "管理区"]
+            .iter()
+            .any(|end| one.name.ends_with(end));
         assert!(!group && !zone, "{one:?}");
     }
 }

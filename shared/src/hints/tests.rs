@@ -66,7 +66,7 @@ fn mem_5_2_the_same_matter_told_again_is_probably_a_duplicate() {
 }
 
 #[test]
-fn the_same_enterprise_long_ago_is_history_and_no_duplicate() {
+fn the_same_enterprise_long_ago_is_history_and_no_duplicate_aj_h1() {
     let one = matter("鑫源达化工有限公司", "91120101MA06DLJH2X", "");
     let other = matter("鑫源达化工集团", "91120101MA06DLJH2X", "");
     let found = compared(&traits(&one, "2024-11-02", ""), &traits(&other, "2026-11-12", ""));
@@ -128,7 +128,7 @@ fn tj_9_2_danger_is_proposed_as_urgent_with_the_words_that_say_so() {
 }
 
 #[test]
-fn what_is_denied_is_not_taken_for_danger() {
+fn what_is_denied_is_not_taken_for_danger_aj_h2() {
     assert_eq!(
         proposed("没有爆炸，无泄漏，未受伤", None, &[]),
         (Urgency::General, vec![])

@@ -166,6 +166,13 @@ const EXTENSION: &[Field] = &[
 
 const PAUSE: &[Field] = &[must("reason", "中止事由", "Reason", Kind::Bilingual), CLAUSE];
 
+const ALSO: Field = may(
+    "also",
+    "同时落实的条款",
+    "Clauses that it carries out too",
+    Kind::Clauses,
+);
+
 const CLOCK: &[Field] = &[
     must("kind", "种类", "Kind", choice!(ClockKind)),
     may("urgency", "紧急程度", "Urgency", choice!(Urgency)),
@@ -187,12 +194,7 @@ const CLOCK: &[Field] = &[
     may("pause", "中止", "Pause", Kind::Group(PAUSE)),
     may("lapse", "逾期后果", "When it passes", choice!(Lapse)),
     CLAUSE,
-    may(
-        "also",
-        "同时落实的条款",
-        "Clauses that it carries out too",
-        Kind::Clauses,
-    ),
+    ALSO,
 ];
 
 const DUTY: &[Field] = &[
@@ -246,7 +248,9 @@ const GRADE: &[Field] = &[
         Kind::Number(0, 1_000_000_000_000),
     ),
     must("inquirer", "调查机关", "Who inquires", Kind::Bilingual),
+    must("reported_to", "上报至", "Reported up to", Kind::Bilingual),
     CLAUSE,
+    ALSO,
 ];
 
 const HINT: &[Field] = &[
@@ -341,6 +345,12 @@ const HEAD: &[Field] = &[
     may("base", "承接", "Lies on", Kind::Word),
     must("level", "层级", "Level", choice!(Level)),
     must("authority", "机关", "Authority", Kind::Group(AUTHORITY)),
+    may(
+        "invented",
+        "区划和区域为虚构，依据",
+        "Division and regions are invented by",
+        Kind::Clause,
+    ),
 ];
 
 const AUTHORITY: &[Field] = &[

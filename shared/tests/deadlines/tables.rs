@@ -34,7 +34,7 @@ fn working_days_of_tj_9_1_d2_4_2_and_wl_3_9_in_2026() {
 
 /// 60 days of MEM-7.5 and WL-3.7a, 30 and 10 days of MEM-8.4.
 #[test]
-fn calendar_days_of_mem_7_5_and_mem_8_4_move_to_a_working_day() {
+fn calendar_days_of_mem_7_5_and_mem_8_4_move_to_a_working_day_civ_203() {
     for (start, amount, last) in [
         ("2025-12-17", 60, "2026-02-24"),
         ("2026-02-05", 10, "2026-02-24"),

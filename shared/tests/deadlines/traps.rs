@@ -77,7 +77,7 @@ fn the_day_of_the_start_is_the_local_one() {
 
 /// Rule 3: shown as 20 November 24:00, stored as the 21st 00:00.
 #[test]
-fn the_bound_is_exclusive_and_the_day_shown_is_the_last_one() {
+fn the_bound_is_exclusive_and_the_day_shown_is_the_last_one_civ_203() {
     let due = due_of(&count("2026-11-19", 1, Unit::WorkingDays));
     assert_eq!(
         (due.at, due.last_day),

@@ -100,6 +100,38 @@ fn the_return_of_tj_8_2_and_the_joint_handling_of_tj_8_3_share_their_two_days() 
 }
 
 #[test]
+fn what_no_step_starts_yet_is_ruled_and_waits_mem_3_2_tj_11_5_acc_13_law_73_rew_13() {
+    for (id, kind, clause) in [
+        ("MEM", K::Backfill, "MEM-3.2"),
+        ("TJ", K::PenaltyDocument, "TJ-11.5"),
+        ("MEM", K::CasualtyChange, "ACC-13"),
+        ("MEM", K::FirstCheck, "LAW-73"),
+        ("MEM", K::AwardClaim, "REW-13"),
+    ] {
+        let entry = clock(id, kind);
+        assert!(entry.clause == clause || entry.also.iter().any(|one| one == clause), "{id} {kind}");
+        assert!(!entry.runs(), "{kind}");
+        assert!(of(id).profile.clock(kind, None).is_none(), "{kind}");
+    }
+}
+
+/// AJ-P1, AJ-P2, AJ-P3, AJ-P5, AJ-P6, AJ-P7, AJ-P8, AJ-P9, AJ-P10, AJ-P14, AJ-P15, AJ-P18, AJ-P21, AJ-P22, AJ-P23, AJ-P24
+#[test]
+fn a_number_that_no_instrument_gives_rests_on_a_parameter_that_says_so() {
+    for (clause, citation) in of("MEM").citations.iter().filter(|(id, _)| id.starts_with("AJ-P")) {
+        let says = ["未定", "未规定", "未写明", "只有", "只要求"].iter().any(|word| citation.text.contains(word));
+        assert!(says, "{clause}: {}", citation.text);
+    }
+    let national = of("MEM");
+    let clauses = national.clocks.iter().map(|one| &one.clause);
+    for clause in clauses.filter(|clause| clause.starts_with("MEM")) {
+        // A number with its unit stands in every clause of the instrument that sets a period.
+        let text = &national.citations[clause].text;
+        assert!(text.contains("日") && text.chars().any(|c| c.is_ascii_digit()), "{clause}: {text}");
+    }
+}
+
+#[test]
 fn an_extension_of_tj_9_3_is_at_most_30_days_and_given_by_the_office() {
     let rule = clock("TJ", K::Handling)
         .extension
@@ -317,7 +349,7 @@ fn the_periods_of_mem_7_5_mem_8_4_and_the_accident_rules() {
 }
 
 #[test]
-fn the_statutory_period_of_mem_7_5_is_lengthened_by_the_higher_authority_alone() {
+fn the_statutory_period_of_mem_7_5_and_rew_10_is_lengthened_by_the_higher_authority_alone() {
     for id in ["MEM", "TJ", "D2", "WL", "SX", "AH"] {
         let rule = clock(id, K::Statutory)
             .extension

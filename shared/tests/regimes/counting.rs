@@ -3,7 +3,7 @@
 use ClockKind as K;
 use anju_shared::{
     calendar::Calendar,
-    deadlines::{Count, Due, Pause, due, explain_under},
+    deadlines::{Count, Due, Pause, Period, Unit, due, explain_under},
     rules::{ClockKind, Cycle, Duty, ExtensionAsked, ExtensionRefusal, Regime, regime},
     time::{Instant, LegalDate},
     workflow::Urgency,
@@ -242,6 +242,24 @@ fn an_appraisal_over_golden_week_and_then_an_extension_of_the_inquiry_acc_27_acc
     assert!(inquiry.extension_days <= rule.most);
     // 12 December is a Saturday.
     assert_eq!(last(&inquiry), "2026-12-14");
+}
+
+#[test]
+fn what_was_paused_and_extended_stays_so_when_the_rule_changes_and_nothing_begins_anew_acc_27_acc_29() {
+    let mut inquiry = count("MEM", K::Inquiry, Urgency::General, "2026-09-01T10:00:00+08:00");
+    inquiry.pauses = vec![Pause {
+        from: at("2026-09-28T10:00:00+08:00"),
+        to: at("2026-10-10T10:00:00+08:00"),
+    }];
+    inquiry.extension_days = 30;
+    let before = due(Calendar::official(), &inquiry).last_day.expect("days");
+    let changed = Count {
+        period: Period::new(45, Unit::CalendarDays),
+        ..inquiry
+    };
+    let after = due(Calendar::official(), &changed).last_day.expect("days");
+    // 60 + 30 days and twelve paused dates end on Saturday 12 December, 45 + 30 and the same twelve on 27 November.
+    assert_eq!((before.to_string(), after.to_string()), ("2026-12-14".into(), "2026-11-27".into()));
 }
 
 /// An extension asked for at `now`, with the statutory period that began at the acceptance.

@@ -7,7 +7,7 @@ use crate::{
 };
 use anju_shared::{
     rules::ClockKind,
-    workflow::{ClockStatus, Command, Conclusion, Progress, Stage, Urgency},
+    workflow::{ClockStatus, Command, Conclusion, Progress, Stage, SubmitVerification, Urgency},
 };
 
 #[test]
@@ -54,6 +54,32 @@ fn a_general_report_goes_from_the_call_to_its_closing() {
         };
         assert_eq!(clock.status(story.now), wanted, "{:?}", clock.kind);
     }
+}
+
+#[test]
+fn a_report_is_received_accepted_and_dispatched_in_the_night_of_a_holiday_tj_5_1() {
+    let story = Story::registered_at("2026-10-02 03:00", words::call())
+        .after_minutes(5)
+        .accepted(Urgency::Urgent)
+        .after_minutes(5)
+        .dispatched();
+    assert_eq!(story.milestones(), ["registered", "accepted", "dispatched"]);
+    let handling = story.clock(ClockKind::Handling, 1);
+    assert_eq!(handling.due.at, story.at("2026-10-03 03:10").now);
+}
+
+#[test]
+fn what_was_found_beyond_the_report_stands_in_the_verification_tj_10_2() {
+    let Command::SubmitVerification(report) = words::verification(Conclusion::Substantiated, "rectify_by") else {
+        panic!("a verification");
+    };
+    let found = "配电箱未接地".to_owned();
+    let beyond = Some(format!("  {found} "));
+    let story = at_stage(Stage::SignedIn, Urgency::General)
+        .with_evidence()
+        .then(&handler(), Command::SubmitVerification(SubmitVerification { beyond, ..report }));
+    let report = story.case.report.expect("it was submitted");
+    assert_eq!(report.beyond, Some(found));
 }
 
 #[test]

@@ -151,7 +151,7 @@ fn without_a_proposal_there_is_nothing_to_confirm_tj_7_3() {
 }
 
 #[test]
-fn who_wrote_the_verification_report_does_not_approve_it() {
+fn who_wrote_the_verification_report_does_not_approve_it_law_73_1() {
     let both = handler_and_leader();
     let report = words::verification(Conclusion::Substantiated, "rectify_at_once");
     let story = general(Stage::Verifying).with_evidence().then(&both, report);

@@ -42,6 +42,16 @@ fn a_reply_of_wl_3_9a_is_owed_from_the_approved_result_on_and_not_before() {
 }
 
 #[test]
+fn the_nations_reply_of_mem_8_0_is_owed_within_the_three_days_of_aj_p9_from_the_approved_result_on() {
+    let story = dispatched("MEM", Urgency::General).signed_in().verified();
+    assert_eq!(story.status(K::Reply), None);
+    let story = story.at("2026-11-20 15:00").approved();
+    let clock = story.clock(K::Reply, 1);
+    assert_eq!((clock.clause.as_str(), clock.started_at), ("AJ-P9", story.now));
+    assert_eq!(clock.due.last_day.expect("days").to_string(), "2026-11-25");
+}
+
+#[test]
 fn a_reply_of_wl_3_9a_that_comes_after_three_working_days_is_late() {
     let story = dispatched("WL", Urgency::General)
         .signed_in()
@@ -77,7 +87,7 @@ fn sending_back_and_approving_again_owes_no_second_reply_to_whom_was_replied() {
 }
 
 #[test]
-fn under_every_regime_a_closed_case_has_no_duty_that_still_runs() {
+fn under_every_regime_a_closed_case_has_no_duty_that_still_runs_tj_5_2() {
     for regime in regimes() {
         for urgency in Urgency::ALL {
             let story = dispatched(regime.id(), *urgency)

@@ -8,7 +8,7 @@ use crate::{
 use anju_shared::workflow::{Action, Stage, Urgency, next_action, permit, stages, turn};
 
 #[test]
-fn every_open_case_waits_for_somebody_and_a_closed_one_for_nobody() {
+fn every_open_case_waits_for_somebody_and_a_closed_one_for_nobody_tj_3_1() {
     for stage in Stage::ALL {
         let case = at_stage(*stage, Urgency::General).case;
         let turn = turn(&case);

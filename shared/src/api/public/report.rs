@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_report_is_received_with_one_anonymous_reporter() {
+    fn an_empty_report_is_received_with_one_anonymous_reporter_mem_4_1() {
         let report = parse_report(ReportBody::default()).expect("everything may be missing");
         assert_eq!(report.reporters.len(), 1);
         assert!(!report.reporters[0].is_real_name());

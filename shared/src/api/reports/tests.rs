@@ -11,7 +11,7 @@ fn faults(body: ReportBody) -> Vec<(String, &'static str)> {
 }
 
 #[test]
-fn an_empty_body_is_an_anonymous_report_whose_missing_facts_are_no_fault() {
+fn an_empty_body_is_an_anonymous_report_whose_missing_facts_are_no_fault_mem_4_1() {
     // TJ-7.2: what is missing is listed later, not refused here.
     let report = ReportBody::default().parse().expect("nothing is required");
     assert_eq!(report.matter, Matter::default());

@@ -248,6 +248,6 @@ pub struct AccidentGrade {
     /// The clause.
     pub clause: String,
     /// The clauses that say who inquires and up to where it is reported.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
 }
