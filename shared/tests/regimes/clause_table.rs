@@ -63,7 +63,8 @@ fn function(line: &str) -> Option<(usize, &str)> {
 fn read(path: &Path, name: String) -> Source {
     let text = fs::read_to_string(path).unwrap_or_default();
     let test = name.contains("/tests") || name.starts_with("e2e/");
-    let (mut above, mut marked, mut within, mut tests) = (Vec::new(), false, None, test);
+    let (mut above, mut marked, mut tests) = (Vec::<usize>::new(), false, test);
+    let mut within: Option<(usize, String)> = None;
     let mut lines: Vec<(String, Within)> = Vec::new();
     for line in text.lines() {
         let code = line.trim();

@@ -259,7 +259,10 @@ fn what_was_paused_and_extended_stays_so_when_the_rule_changes_and_nothing_begin
     };
     let after = due(Calendar::official(), &changed).last_day.expect("days");
     // 60 + 30 days and twelve paused dates end on Saturday 12 December, 45 + 30 and the same twelve on 27 November.
-    assert_eq!((before.to_string(), after.to_string()), ("2026-12-14".into(), "2026-11-27".into()));
+    assert_eq!(
+        (before.to_string(), after.to_string()),
+        ("2026-12-14".into(), "2026-11-27".into())
+    );
 }
 
 /// An extension asked for at `now`, with the statutory period that began at the acceptance.

@@ -3,7 +3,7 @@
 use crate::{
     people::{dispatcher, handler, leader, officer, second_officer},
     words::{self, ANONYMOUS, NAMED},
-    world::{Story, at_stage, profile},
+    world::{Story, at_stage, local, profile},
 };
 use anju_shared::{
     rules::ClockKind,
@@ -65,21 +65,23 @@ fn a_report_is_received_accepted_and_dispatched_in_the_night_of_a_holiday_tj_5_1
         .dispatched();
     assert_eq!(story.milestones(), ["registered", "accepted", "dispatched"]);
     let handling = story.clock(ClockKind::Handling, 1);
-    assert_eq!(handling.due.at, story.at("2026-10-03 03:10").now);
+    assert_eq!(handling.due.at, local("2026-10-03 03:10"));
 }
 
 #[test]
 fn what_was_found_beyond_the_report_stands_in_the_verification_tj_10_2() {
-    let Command::SubmitVerification(report) = words::verification(Conclusion::Substantiated, "rectify_by") else {
+    let Command::SubmitVerification(report) = words::verification(Conclusion::Substantiated, "rectify_by")
+    else {
         panic!("a verification");
     };
     let found = "配电箱未接地".to_owned();
     let beyond = Some(format!("  {found} "));
-    let story = at_stage(Stage::SignedIn, Urgency::General)
-        .with_evidence()
-        .then(&handler(), Command::SubmitVerification(SubmitVerification { beyond, ..report }));
-    let report = story.case.report.expect("it was submitted");
-    assert_eq!(report.beyond, Some(found));
+    let story = at_stage(Stage::Verifying, Urgency::General).with_evidence().then(
+        &handler(),
+        Command::SubmitVerification(SubmitVerification { beyond, ..report }),
+    );
+    let report = story.case.handling().and_then(|one| one.report.as_ref());
+    assert_eq!(report.and_then(|one| one.beyond.as_ref()), Some(&found));
 }
 
 #[test]
