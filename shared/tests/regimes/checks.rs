@@ -6,7 +6,7 @@ use anju_shared::{
 };
 use std::{fs, path::Path};
 
-fn file(id: &str) -> String {
+pub(crate) fn file(id: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules/profiles");
     fs::read_to_string(folder.join(format!("{id}.toml"))).expect("the rules are there")
 }
@@ -34,7 +34,7 @@ fn x(lines: &str) -> Regime {
 
 /// Places and sentences of the faults.
 #[track_caller]
-fn check(files: &[&str], expected: &[(&str, &str)]) {
+pub(crate) fn check(files: &[&str], expected: &[(&str, &str)]) {
     let faults = parse(files).expect_err("it does not fit");
     let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
     assert_eq!(faults.len(), expected.len(), "{told:#?}");

@@ -6,6 +6,7 @@ use anju_shared::rules::{Regime, regimes};
 use std::{
     collections::{BTreeMap, BTreeSet},
     env, fs,
+    ops::Range,
     path::{Path, PathBuf},
 };
 
@@ -58,41 +59,37 @@ fn function(line: &str) -> Option<(usize, &str)> {
     name.split(['(', '<']).next().map(|name| (indent, name))
 }
 
-/// Each line in one writing with the test in which it stands; what is said above a test belongs to it. A function that
-/// only helps is no test: what it names is not shown by it.
+/// Where each test stands, with what is said above it, and its name. A function that only helps is no test: what it names
+/// is not shown by it.
+fn tests(lines: &[&str]) -> Vec<(Range<usize>, String)> {
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let Some((indent, name)) = function(line) else {
+            continue;
+        };
+        let said = |line: &&&str| ["///", "#["].iter().any(|mark| line.trim().starts_with(mark));
+        let from = at - lines[..at].iter().rev().take_while(said).count();
+        if lines[from..at].iter().any(|line| line.trim().ends_with("test]")) {
+            let closes = |line: &&str| line.len() == indent + 1 && line.trim() == "}";
+            let length = lines[at..].iter().position(closes).unwrap_or_default();
+            found.push((from..at + length + 1, name.to_owned()));
+        }
+    }
+    found
+}
+
 fn read(path: &Path, name: String) -> Source {
     let text = fs::read_to_string(path).unwrap_or_default();
-    let test = name.contains("/tests") || name.starts_with("e2e/");
-    let (mut above, mut marked, mut tests) = (Vec::<usize>::new(), false, test);
-    let mut within: Option<(usize, String)> = None;
-    let mut lines: Vec<(String, Within)> = Vec::new();
-    for line in text.lines() {
-        let code = line.trim();
-        tests |= code == "#[cfg(test)]";
-        let place = if tests { Within::Helper } else { Within::Code };
-        lines.push((plain(line), place));
-        let at = lines.len() - 1;
-        if let Some((indent, shown)) = function(line) {
-            within = (tests && marked).then(|| (indent, shown.to_owned()));
-            if let Some((_, name)) = &within {
-                for line in above.drain(..) {
-                    lines[line].1 = Within::Test(name.clone());
-                }
-            }
-        }
-        if code.starts_with("///") || code.starts_with("#[") {
-            above.push(at);
-            marked |= code.starts_with("#[") && code.ends_with("test]");
-        } else {
-            above.clear();
-            marked = false;
-        }
-        if let Some((indent, name)) = &within {
-            lines[at].1 = Within::Test(name.clone());
-            let ends = line.len() == indent + 1 && code == "}";
-            if ends {
-                within = None;
-            }
+    let raw: Vec<&str> = text.lines().collect();
+    let only_tests = name.contains("/tests") || name.starts_with("e2e/");
+    let begin = raw.iter().position(|line| line.trim() == "#[cfg(test)]");
+    let begin = if only_tests { 0 } else { begin.unwrap_or(raw.len()) };
+    let within = |at| if at < begin { Within::Code } else { Within::Helper };
+    let lines = raw.iter().enumerate().map(|(at, line)| (plain(line), within(at)));
+    let mut lines: Vec<(String, Within)> = lines.collect();
+    for (place, test) in tests(&raw) {
+        for (_, within) in &mut lines[place] {
+            *within = Within::Test(test.clone());
         }
     }
     Source { path: name, lines }
@@ -244,6 +241,22 @@ fn every_clause_on_which_something_works_is_shown_by_a_test() {
         .filter(|(_, row)| row.claimed() && row.tests.is_empty());
     let unshown: Vec<&String> = unshown.map(|(clause, _)| clause).collect();
     assert_eq!(unshown, Vec::<&String>::new(), "no test names these clauses");
+}
+
+#[test]
+fn what_a_helper_names_is_shown_by_no_test() {
+    let lines = [
+        "fn helps() {",
+        "    // TJ-1",
+        "}",
+        "/// TJ-2",
+        "#[test]",
+        "fn shows() {",
+        "    if true {",
+        "    }",
+        "}",
+    ];
+    assert_eq!(tests(&lines), [(3..9, "shows".to_owned())]);
 }
 
 #[test]
