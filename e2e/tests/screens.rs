@@ -51,6 +51,8 @@ const SCREENS: &[Screen] = &[
     screen("approvals", "yingji.lingdao", "/desk/approvals"),
     screen("liaison", "yingji.lingdao", "/desk/office/liaison"),
     screen("people", "xitong", "/desk/office/people"),
+    screen("calendar", "xitong", "/desk/office/calendar"),
+    screen("calendar-import", "xitong", "/desk/office/calendar").after(&["[data-test='calendar-import']"]),
     screen("changing-an-account", "xitong", "/desk/office/people").after(&["[data-test^='change-']"]),
     screen("account", "xitong", "/desk/office/account"),
     screen("giving-roles", "anquan", "/desk/office/people").after(&["[data-test^='grant-']"]),

@@ -11,7 +11,7 @@ fn page(room: Room) -> fn(Route) -> Option<Html> {
     }
 }
 
-fn every_page() -> [Route; 14] {
+fn every_page() -> [Route; 15] {
     let id = "0199aa00-0000-7000-8000-000000000001"
         .parse()
         .expect("a valid id");
@@ -26,6 +26,7 @@ fn every_page() -> [Route; 14] {
         Route::Register,
         Route::People,
         Route::Liaison,
+        Route::Calendar,
         Route::Audit,
         Route::Account,
         Route::Duties,
