@@ -10,4 +10,4 @@ mod stage;
 
 pub use browser::Browser;
 pub use look::{VIEWS, View};
-pub use stage::{PASSWORD, Stage, on_every_engine};
+pub use stage::{PASSWORD, Stage, on_every_engine, with_settings};

@@ -43,6 +43,15 @@ pub struct Stage {
 
 /// Runs a journey on SQLite, and on PostgreSQL if `ANJU_TEST_POSTGRES` names a cluster.
 pub fn on_every_engine(name: &str, journey: impl AsyncFn(&Stage) -> anyhow::Result<()>) {
+    with_settings(name, &[], journey);
+}
+
+/// The same with these settings beside the usual ones.
+pub fn with_settings(
+    name: &str,
+    settings: &[(&str, &str)],
+    journey: impl AsyncFn(&Stage) -> anyhow::Result<()>,
+) {
     let only_sqlite = std::env::var("ANJU_TEST_ENGINES").is_ok_and(|engines| engines == "sqlite");
     let engines: &[&str] = if only_sqlite {
         &["sqlite"]
@@ -50,7 +59,7 @@ pub fn on_every_engine(name: &str, journey: impl AsyncFn(&Stage) -> anyhow::Resu
         &["sqlite", "postgres"]
     };
     for engine in engines {
-        run(name, engine, Stage::set(engine, name), &journey);
+        run(name, engine, Stage::set((engine, name), settings), &journey);
     }
 }
 
@@ -74,12 +83,12 @@ fn run(
 }
 
 impl Stage {
-    /// Starts a server on this engine and sets up its district.
+    /// Starts a server on this engine for this journey and sets up its district.
     ///
     /// # Errors
     /// What is missing for it.
-    pub async fn set(engine: &str, journey: &str) -> anyhow::Result<Self> {
-        let stage = Self::bare(engine, journey, DESK).await?;
+    pub async fn set(play: (&str, &str), settings: &[(&str, &str)]) -> anyhow::Result<Self> {
+        let stage = Self::bare(play, DESK, settings).await?;
         stage.people().await?;
         Ok(stage)
     }
@@ -87,7 +96,7 @@ impl Stage {
     /// Looks at a server with the demonstration's district and reports, on the embedded engine.
     pub fn demonstrated(name: &str, journey: impl AsyncFn(&Self) -> anyhow::Result<()>) {
         let filled = async {
-            let stage = Self::bare("sqlite", name, DESK).await?;
+            let stage = Self::bare(("sqlite", name), DESK, &[]).await?;
             demo::first_start(stage.server.state()).await?;
             Ok(stage)
         };
@@ -97,7 +106,7 @@ impl Stage {
     /// Looks at the desk that has a page of every component, on the embedded engine.
     pub fn gallery(name: &str, journey: impl AsyncFn(&Self) -> anyhow::Result<()>) {
         let filled = async {
-            let stage = Self::bare("sqlite", name, GALLERY).await?;
+            let stage = Self::bare(("sqlite", name), GALLERY, &[]).await?;
             stage.people().await?;
             Ok(stage)
         };
@@ -105,7 +114,11 @@ impl Stage {
     }
 
     /// Starts a server in which nobody has an account yet.
-    async fn bare(engine: &str, journey: &str, (variable, built): (&str, &str)) -> anyhow::Result<Self> {
+    async fn bare(
+        (engine, journey): (&str, &str),
+        (variable, built): (&str, &str),
+        settings: &[(&str, &str)],
+    ) -> anyhow::Result<Self> {
         anju_backend::app::choose_tls_provider();
         let folder = tempfile::tempdir()?;
         let (desk, public) = (app(variable, built)?, app("ANJU_TEST_PUBLIC", "public/dist")?);
@@ -124,6 +137,9 @@ impl Stage {
         for kind in ["general", "sign_ins", "uploads", "reports", "receipts"] {
             source = source.with(&format!("rates.{kind}.per_minute"), "100000");
             source = source.with(&format!("rates.{kind}.burst"), "100000");
+        }
+        for (name, value) in settings {
+            source = source.with(name, *value);
         }
         let clock = ManualClock::at(Instant::parse(START)?);
         let server =
@@ -166,6 +182,7 @@ impl Stage {
         for (login, name, unit, role) in [
             ("shouli", "陈一鸣", "anwei", Role::IntakeOfficer),
             ("jiaoban", "周晓", "anwei", Role::Dispatcher),
+            ("fuzeren", "方正", "anwei", Role::OfficeLeader),
             ("chengban", "林远", "xinqiao", Role::Handler),
             ("lingdao", "曾辉", "xinqiao", Role::UnitLeader),
         ] {

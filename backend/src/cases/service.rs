@@ -32,7 +32,7 @@ use anju_shared::{
     rules::RuleProfile,
     text::ShortText,
     time::Instant,
-    workflow::{Case, Command, Context, Lookups, Message, Refusal, decide, evolve},
+    workflow::{Case, Command, Context, Lookups, Message, PauseRefusal, Refusal, decide, evolve},
 };
 use anyhow::Context as _;
 use sea_orm::ConnectionTrait;
@@ -475,7 +475,10 @@ pub(super) fn refused(refusal: &Refusal, profile: &RuleProfile) -> Error {
         // Who may know of the case but not act on it is told so; what the law forbids to all is another matter.
         by_role: matches!(
             refusal,
-            Refusal::WrongRole { .. } | Refusal::OtherUnit | Refusal::NotApprover
+            Refusal::WrongRole { .. }
+                | Refusal::OtherUnit
+                | Refusal::NotApprover
+                | Refusal::Pause(PauseRefusal::NotApprover)
         ),
     }
 }

@@ -182,7 +182,9 @@ fn row(case: &Case, links: &[Link]) -> Result<case_file::ActiveModel> {
         matter: Set(case.intake.title.clone()),
         received_at: Set(case.intake.received_at.unix()),
         registered_at: Set(case.intake.registered_at.unix()),
-        due_at: Set(duty.map_or(case_file::NO_DUTY, |clock| clock.due.at.unix())),
+        due_at: Set(duty
+            .and_then(Clock::runs_to)
+            .map_or(case_file::NO_DUTY, Instant::unix)),
         due_clock: Set(duty.map(|clock| clock.kind.code().to_owned())),
         due_period: Set(duty.map(json).transpose()?),
         waits_for: Set(turn.map_or("", |turn| turn.action.code()).to_owned()),

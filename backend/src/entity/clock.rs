@@ -23,7 +23,7 @@ pub struct Model {
     pub last_day: Option<i32>,
     /// Whether a year without official arrangement is touched.
     pub provisional: bool,
-    /// As recorded: running, overdue, met, missed, ended.
+    /// As recorded: running, paused, overdue, met, missed, ended. What is paused does not fall due.
     pub status: String,
     /// When its passing was recorded.
     pub lapsed_at: Option<i64>,

@@ -140,8 +140,10 @@ fn cell(sheet: &Sheet, column: CaseColumn, case: &CaseSummary) -> String {
 
 /// Name of the period, and how soon it ends.
 fn left(clock: &Clock, sheet: &Sheet, language: Language) -> String {
-    let band = Band::of(sheet.calendar, Some(clock.due.at), sheet.at);
+    let band = Band::of(sheet.calendar, clock.runs_to(), sheet.at);
     let word = match (band, language) {
+        (Band::Other, Language::Zh) if clock.pause().is_some() => "已中止",
+        (Band::Other, Language::En) if clock.pause().is_some() => "paused",
         (Band::Overdue, Language::Zh) => "已超期",
         (Band::Overdue, Language::En) => "overdue",
         (Band::Today, Language::Zh) => "今日到期",
@@ -155,6 +157,9 @@ fn left(clock: &Clock, sheet: &Sheet, language: Language) -> String {
 }
 
 fn last_day(clock: &Clock) -> String {
+    if clock.pause().is_some() {
+        return String::new();
+    }
     clock
         .due
         .last_day

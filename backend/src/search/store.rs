@@ -13,7 +13,8 @@ use crate::{
 use anju_shared::{
     api::reports::Original,
     ids::CaseId,
-    workflow::{Case, Nature},
+    time::Instant,
+    workflow::{Case, Clock, Nature},
 };
 use anyhow::Context as _;
 use sea_orm::{
@@ -82,7 +83,8 @@ pub(crate) fn row(case: &Case) -> case_index::ActiveModel {
         case_id: Set(case.id.0),
         due_at: Set(case
             .next_duty()
-            .map_or(case_file::NO_DUTY, |clock| clock.due.at.unix())),
+            .and_then(Clock::runs_to)
+            .map_or(case_file::NO_DUTY, Instant::unix)),
         registered_at: Set(case.intake.registered_at.unix()),
         received_at: Set(case.intake.received_at.unix()),
         unit_id: Set(case.handling().map(|handling| handling.assignment.unit.0)),

@@ -17,6 +17,14 @@ pub struct CaseDetailTexts {
     pub missed: &'static str,
     /// A right that has ended.
     pub ended: &'static str,
+    /// A period that stands still: reason, since when, its end if it ran again now.
+    pub paused: fn(&str, &str, &str) -> String,
+    /// By how many days it was lengthened.
+    pub extended: fn(u32) -> String,
+    /// An extension waits: for the unit's leader, for the decision, for the reporters to be told.
+    pub extension_waits: [&'static str; 3],
+    /// Which one: period and days.
+    pub extension_asked: fn(&str, u32) -> String,
     /// Title of the explanation of a period.
     pub why_steps: &'static str,
     /// Words under the calendar: start, counted, weekend, holiday, worked weekend, last day.
@@ -158,6 +166,14 @@ pub(super) static ZH: CaseDetailTexts = CaseDetailTexts {
     profile: |id, version| format!("规则 {id} · 版本 {version}"),
     met: "按期",
     missed: "逾期",
+    paused: |reason, since, last| format!("{reason}，{since} 起中止；如现在恢复，至 {last} 止"),
+    extended: |days| format!("+ 延期 {days} 日"),
+    extension_waits: [
+        "延期申请待承办单位分管领导审核",
+        "延期申请待批准",
+        "延期已批准，告知全部举报人后生效",
+    ],
+    extension_asked: |name, days| format!("{name}，延长 {days} 日"),
     ended: "已过",
     why_steps: "计算过程",
     legend: [
@@ -249,6 +265,14 @@ pub(super) static EN: CaseDetailTexts = CaseDetailTexts {
     profile: |id, version| format!("Rules {id} · version {version}"),
     met: "In time",
     missed: "Late",
+    paused: |reason, since, last| format!("{reason}, paused since {since}; until {last} if it ran again now"),
+    extended: |days| format!("+ {days} days"),
+    extension_waits: [
+        "An extension waits for the unit’s leader",
+        "An extension waits for its decision",
+        "An extension was granted; it takes effect when every reporter has been told",
+    ],
+    extension_asked: |name, days| format!("{name}, {days} days more"),
     ended: "Over",
     why_steps: "How it is counted",
     legend: [

@@ -14,16 +14,34 @@ pub struct CaseFormsTexts {
     pub urgency_hint: &'static str,
     /// Which period is to be longer.
     pub extension_kind: &'static str,
-    /// By how much at most: days, article.
-    pub extension_more: fn(u32, &str) -> String,
+    /// Its present end, by how much at most, who decides, article.
+    pub extension_more: fn(&str, u32, &str, &str) -> String,
     /// By how many days.
     pub extension_days: &'static str,
     /// Why.
     pub extension_reasons: &'static str,
     /// Number of the document of a higher authority.
     pub document: &'static str,
-    /// When it is needed.
-    pub document_hint: &'static str,
+    /// That it is needed, by who decides.
+    pub document_hint: fn(&str) -> String,
+    /// Opinion on an extension.
+    pub extension_opinion: &'static str,
+    /// Whether the leader of the unit agreed.
+    pub endorsed: &'static str,
+    /// How a period stands now.
+    pub period_now: &'static str,
+    /// How it would stand afterwards.
+    pub period_then: &'static str,
+    /// That it takes effect when the reporters have been told.
+    pub effect_told: &'static str,
+    /// Which period stands still.
+    pub pause_kind: &'static str,
+    /// For what it may, with the article.
+    pub pause_more: fn(&str, &str) -> String,
+    /// Why it stands still.
+    pub pause_grounds: &'static str,
+    /// Why it runs again.
+    pub resume_grounds: &'static str,
     /// What the reporters were told.
     pub told: &'static str,
     /// What belongs to it.
@@ -158,6 +176,8 @@ pub struct CaseFormsTexts {
     pub draft_demand: &'static str,
     /// "经核查，您反映的情况属实。"
     pub draft_conclusion: fn(&str) -> String,
+    /// What reporters are told of an extension: days, last day.
+    pub draft_told: fn(u32, &str) -> String,
     /// "承办单位于 11月20日 到现场核查。"
     pub draft_visit: fn(&str) -> String,
 }
@@ -168,11 +188,22 @@ pub(super) static ZH: CaseFormsTexts = CaseFormsTexts {
     urgency_reasons: "紧急理由",
     urgency_hint: "定为紧急时至少勾选一项",
     extension_kind: "延期的时限",
-    extension_more: |most, article| format!("最多 {most} 日 — {article}"),
+    extension_more: |last, most, by, article| {
+        format!("现至 {last}，须在此前申请；最多再延 {most} 日，由{by}批准 — {article}")
+    },
     extension_days: "延长天数（自然日）",
     extension_reasons: "延期理由",
     document: "批准文号",
-    document_hint: "由上一级应急管理部门批准的，须填写",
+    document_hint: |by| format!("由{by}批准，填写其批准文件的文号"),
+    extension_opinion: "批复意见",
+    endorsed: "单位审核",
+    period_now: "现至",
+    period_then: "延至",
+    effect_told: "批准后须告知全部举报人，告知后生效",
+    pause_kind: "时限",
+    pause_more: |reason, article| format!("{reason}所需时间不计入 — {article}"),
+    pause_grounds: "中止理由",
+    resume_grounds: "恢复理由",
     told: "告知内容",
     told_hint: "核查进展和延期理由；不写举报人身份",
     explanation: "调整理由",
@@ -240,6 +271,7 @@ pub(super) static ZH: CaseFormsTexts = CaseFormsTexts {
     draft_task: |title| format!("请核查：{title}。"),
     draft_demand: "查明是否属实，对发现的隐患和违法行为依法处置，按期反馈核查情况。",
     draft_conclusion: |conclusion| format!("经核查，您反映的情况{conclusion}。"),
+    draft_told: |days, last| format!("核查仍在进行。因情况复杂，经批准延长 {days} 日，至 {last} 止。"),
     draft_visit: |day| format!("承办单位于{day}到现场核查。"),
 };
 
@@ -249,11 +281,24 @@ pub(super) static EN: CaseFormsTexts = CaseFormsTexts {
     urgency_reasons: "Reasons of urgency",
     urgency_hint: "An urgent case needs at least one",
     extension_kind: "Period to be longer",
-    extension_more: |most, article| format!("at most {most} days — {article}"),
+    extension_more: |last, most, by, article| {
+        format!(
+            "Until {last}, to be asked for by then; at most {most} days more, decided by: {by} — {article}"
+        )
+    },
     extension_days: "Days more (calendar days)",
     extension_reasons: "Why more time is needed",
     document: "Number of the approving document",
-    document_hint: "Needed where the next higher authority decides",
+    document_hint: |by| format!("Decided by: {by}. Give the number of its document"),
+    extension_opinion: "Decision in words",
+    endorsed: "Endorsed by",
+    period_now: "Until now",
+    period_then: "Then until",
+    effect_told: "Takes effect when every reporter has been told",
+    pause_kind: "Period",
+    pause_more: |reason, article| format!("The time for {reason} is left out — {article}"),
+    pause_grounds: "Why it stands still",
+    resume_grounds: "Why it runs again",
     told: "What they were told",
     told_hint: "How far it is and why it takes longer; nobody's identity",
     explanation: "Why it is changed",
@@ -321,5 +366,10 @@ pub(super) static EN: CaseFormsTexts = CaseFormsTexts {
     draft_task: |title| format!("Please verify: {title}."),
     draft_demand: "Find out whether it is true, deal with hazards and violations under the law, and feed back in time.",
     draft_conclusion: |conclusion| format!("What you reported was verified. Result: {conclusion}."),
+    draft_told: |days, last| {
+        format!(
+            "The verification goes on. Because the matter is complex, {days} days more were granted, until {last}."
+        )
+    },
     draft_visit: |day| format!("The unit inspected the site on {day}."),
 };

@@ -59,6 +59,10 @@ pub struct CaseStoryTexts {
     pub extension_requested: fn(&str, u32) -> String,
     /// Endorsed, granted, refused, told.
     pub extension: [&'static str; 4],
+    /// A period stands still: its name.
+    pub period_paused: fn(&str) -> String,
+    /// It runs again.
+    pub period_resumed: fn(&str) -> String,
     /// The urgency was changed.
     pub reclassified: &'static str,
     /// Periods ended with this step.
@@ -103,6 +107,8 @@ pub(super) static ZH: CaseStoryTexts = CaseStoryTexts {
         "不予延期",
         "已告知举报人延期",
     ],
+    period_paused: |name| format!("期限中止：{name}"),
+    period_resumed: |name| format!("期限恢复：{name}"),
     reclassified: "调整紧急程度",
     clock_stopped: "相应时限停止计算",
     clock_lapsed: |name| format!("时限届满：{name}"),
@@ -143,6 +149,8 @@ pub(super) static EN: CaseStoryTexts = CaseStoryTexts {
         "Extension refused",
         "Reporters told of the extension",
     ],
+    period_paused: |name| format!("Period paused: {name}"),
+    period_resumed: |name| format!("Period runs again: {name}"),
     reclassified: "Urgency changed",
     clock_stopped: "The periods of this step stopped",
     clock_lapsed: |name| format!("Period passed: {name}"),

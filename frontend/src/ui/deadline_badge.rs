@@ -88,3 +88,17 @@ pub fn DeadlineBadge(props: &DeadlineBadgeProps) -> Html {
         </span>
     }
 }
+
+/// Properties of [`StandstillBadge`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct StandstillBadgeProps {
+    /// Why, since when, and which period.
+    pub title: AttrValue,
+}
+
+/// A period that stands still, in a row.
+#[component]
+pub fn StandstillBadge(props: &StandstillBadgeProps) -> Html {
+    let word = use_texts().time().paused;
+    html! { <span class={classes!("lamp", Lamp::Off.class())} title={props.title.clone()}>{ word }</span> }
+}

@@ -90,7 +90,7 @@ pub fn Layer(props: &LayerProps) -> Html {
                             onclick={props.onclose.clone()} />
                     }
                 </div>
-                <div class="layer__body">{ props.children.clone() }</div>
+                <div class="layer__body" tabindex="0">{ props.children.clone() }</div>
                 if props.foot != Html::default() { <div class="layer__foot">{ props.foot.clone() }</div> }
             </div>
         </dialog>

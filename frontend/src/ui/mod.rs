@@ -38,7 +38,7 @@ pub use button::{Button, ButtonKind, ButtonProps};
 pub use choice::{Checkbox, CheckboxProps, Choice, RadioGroup, RadioGroupProps, Tick, TickProps};
 pub use clock_card::{ClockCard, ClockCardProps};
 pub use date_time_input::{DateTimeInput, DateTimeInputProps, DateTimeTexts};
-pub use deadline_badge::{DeadlineBadge, DeadlineBadgeProps, Lamp};
+pub use deadline_badge::{DeadlineBadge, DeadlineBadgeProps, Lamp, StandstillBadge, StandstillBadgeProps};
 pub use facts::{Fact, Facts, FactsProps};
 pub use field::{Field, FieldProps, FieldWiring};
 pub use file_input::{FileInput, FileInputProps};

@@ -24,6 +24,10 @@ pub(crate) struct FollowTexts {
     pub(crate) binding: [&'static str; 3],
     /// The period has passed.
     pub(crate) overdue: &'static str,
+    /// The period stands still.
+    pub(crate) standstill: &'static str,
+    /// That it does, by its name: before the reason, after it.
+    pub(crate) paused: [&'static str; 2],
     /// Counted with a calendar that is not final.
     pub(crate) provisional: &'static str,
     /// Heading of the steps.
@@ -52,6 +56,8 @@ pub(super) const ZH: FollowTexts = FollowTexts {
     number: "举报编号",
     binding: ["须在 ", " 前", "。"],
     overdue: "已经超过期限",
+    standstill: "期限已中止",
+    paused: ["的期限因", "中止，恢复后继续计算。"],
     provisional: "该年度放假安排尚未公布，日期可能调整。",
     steps: "办到哪一步了",
     now: "进行中",
@@ -73,6 +79,8 @@ pub(super) const EN: FollowTexts = FollowTexts {
     number: "Number of the report",
     binding: ["By ", ": ", "."],
     overdue: "The period has passed",
+    standstill: "The period is paused",
+    paused: [": the period is paused for ", ". It goes on when it is resumed."],
     provisional: "The holidays of that year are not announced yet; the date may move.",
     steps: "What has been done",
     now: "now",

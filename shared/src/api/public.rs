@@ -91,8 +91,23 @@ pub struct Binding {
     pub name: Bilingual,
     /// From when it runs.
     pub started_at: Instant,
-    /// Until when.
+    /// Until when; while it stands still, without what that adds.
     pub due: Due,
+    /// It stands still, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paused: Option<Standstill>,
+    /// Under which article.
+    pub basis: Basis,
+}
+
+/// That a period stands still (中止).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Standstill {
+    /// The reason that the rules know.
+    pub reason: Bilingual,
+    /// Since when.
+    pub since: Instant,
     /// Under which article.
     pub basis: Basis,
 }

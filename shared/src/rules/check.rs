@@ -209,6 +209,16 @@ impl RuleProfile {
         self.bases
             .values()
             .chain(self.clocks.iter().map(|one| &one.clause))
+            .chain(
+                self.clocks
+                    .iter()
+                    .filter_map(|one| Some(&one.extension.as_ref()?.clause)),
+            )
+            .chain(
+                self.clocks
+                    .iter()
+                    .filter_map(|one| Some(&one.pause.as_ref()?.clause)),
+            )
             .chain(self.required.iter().map(|one| &one.clause))
             .chain([&self.liaison.clause, &self.likeness.clause])
             .chain(words)

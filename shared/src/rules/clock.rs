@@ -260,6 +260,24 @@ const fn yes() -> bool {
     true
 }
 
+/// For what a period may stand still (中止), and who decides. Without one it may not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PauseRule {
+    /// The reason that the clause knows.
+    pub reason: Bilingual,
+    /// Who decides: the office, or its leader alone.
+    #[serde(default = "office")]
+    pub approver: Approver,
+    /// The clause.
+    pub clause: String,
+}
+
+const fn office() -> Approver {
+    Approver::Office
+}
+
 /// One period: how long, from what to what, for whom, on which clause.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -288,6 +306,9 @@ pub struct ClockRule {
     /// Whether and how it may be lengthened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extension: Option<Extension>,
+    /// Whether and for what it may stand still.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pause: Option<PauseRule>,
     /// The clause that sets the period.
     pub clause: String,
     /// What it is called.

@@ -164,7 +164,11 @@ const EXTENSION: &[Field] = &[
     CLAUSE,
 ];
 
-const PAUSE: &[Field] = &[must("reason", "中止事由", "Reason", Kind::Bilingual), CLAUSE];
+const PAUSE: &[Field] = &[
+    must("reason", "中止事由", "Reason", Kind::Bilingual),
+    may("approver", "决定人", "Decided by", choice!(Approver)),
+    CLAUSE,
+];
 
 const ALSO: Field = may(
     "also",

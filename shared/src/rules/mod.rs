@@ -21,7 +21,9 @@ mod read;
 mod regime;
 
 pub use check::ProfileFault;
-pub use clock::{Approver, Bearer, ClockKind, ClockRule, Effect, Extension, StartEvent, StopEvent};
+pub use clock::{
+    Approver, Bearer, ClockKind, ClockRule, Effect, Extension, PauseRule, StartEvent, StopEvent,
+};
 pub use extension::{ExtensionAsked, ExtensionRefusal};
 pub use lapse::{Cycle, Lapse};
 pub use origin::{Level, Origin};
@@ -33,8 +35,8 @@ pub use public::{Department, Elsewhere, PublicRules};
 pub use read::{built_in, built_in_layers, built_in_regimes, parse, regime, regimes};
 #[cfg(feature = "toml")]
 pub use regime::{
-    AccidentGrade, ClockEntry, Duty, Layer, Parameter, PauseRule, PublicLists, Regime, Regimes, Value,
-    assemble, inherited, parse_layer,
+    AccidentGrade, ClockEntry, Duty, Layer, Parameter, PublicLists, Regime, Regimes, Value, assemble,
+    inherited, parse_layer,
 };
 
 #[cfg(all(test, feature = "toml"))]

@@ -3,6 +3,7 @@
 use super::{
     Context,
     case::Case,
+    pause::has_place,
     permit::{doers, permit, stages},
     refusal::Refusal,
     stage::Action,
@@ -25,7 +26,7 @@ pub fn available(case: &Case, actor: &Actor, context: &Context<'_>) -> Vec<Offer
     Action::ALL
         .iter()
         .copied()
-        .filter(|action| concerns(case, actor, *action))
+        .filter(|action| concerns(case, actor, *action) && has_place(case, *action, context))
         .map(|action| Offer {
             action,
             permitted: permit(case, actor, action, context),

@@ -465,12 +465,12 @@ impl Case {
             .or(self.intake.matter.nature)
     }
 
-    /// The duty whose end comes first among those that still run.
+    /// The duty whose end comes first among those that still run; what stands still comes after all others.
     #[must_use]
     pub fn next_duty(&self) -> Option<&Clock> {
         self.clocks
             .iter()
             .filter(|clock| clock.effect == Effect::Duty && clock.stopped_at.is_none())
-            .min_by_key(|clock| (clock.due.at, clock.kind))
+            .min_by_key(|clock| (clock.pause().is_some(), clock.due.at, clock.kind))
     }
 }

@@ -1,10 +1,10 @@
 //! A period of a case, how it stands, and which periods start and stop with an event. The numbers come from the
 //! profile.
 
-use super::{Context, case::Case, event::Event, stage::Urgency};
+use super::{Context, case::Case, event::Event, pause::ClockPause, stage::Urgency};
 use crate::{
     calendar::Calendar,
-    deadlines::{Count, Due, Period, due},
+    deadlines::{Count, Due, Pause, Period, due},
     problem::Bilingual,
     rules::{Bearer, ClockKind, ClockRule, Effect, StartEvent, StopEvent},
     time::Instant,
@@ -41,7 +41,10 @@ pub struct Clock {
     /// Calendar days by which it was lengthened (延期, TJ-9.3).
     #[serde(default, skip_serializing_if = "is_none")]
     pub extension_days: u32,
-    /// When it ends.
+    /// When it stood still (中止), oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<ClockPause>,
+    /// When it ends; while it stands still, when it would without that pause.
     pub due: Due,
     /// When its passing was recorded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -58,6 +61,8 @@ pub struct Clock {
 pub enum ClockStatus {
     /// Runs, and there is time left.
     Running,
+    /// Stands still (中止).
+    Paused,
     /// A duty not done in time.
     Overdue,
     /// Done in time.
@@ -74,6 +79,7 @@ impl ClockStatus {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Running => "running",
+            Self::Paused => "paused",
             Self::Overdue => "overdue",
             Self::Met => "met",
             Self::Missed => "missed",
@@ -83,14 +89,20 @@ impl ClockStatus {
 }
 
 impl Clock {
-    /// What its end is counted from.
+    /// What its end is counted from. A pause that lasts is taken out when it ends.
     #[must_use]
     pub fn count(&self) -> Count {
+        let ended = self.pauses.iter().filter_map(|pause| {
+            Some(Pause {
+                from: pause.from,
+                to: pause.to?,
+            })
+        });
         Count {
             start: self.counted_from.unwrap_or(self.started_at),
             period: self.period,
             extension_days: self.extension_days,
-            pauses: Vec::new(),
+            pauses: ended.collect(),
         }
     }
 
@@ -101,6 +113,7 @@ impl Clock {
             (Some(_), Effect::Window) => ClockStatus::Ended,
             (Some(stopped), Effect::Duty) if stopped < self.due.at => ClockStatus::Met,
             (Some(_), Effect::Duty) => ClockStatus::Missed,
+            (None, _) if self.pause().is_some() => ClockStatus::Paused,
             (None, _) if now < self.due.at => ClockStatus::Running,
             (None, Effect::Duty) => ClockStatus::Overdue,
             (None, Effect::Window) => ClockStatus::Ended,
@@ -201,6 +214,7 @@ fn clock(rule: &ClockRule, at: Instant, so_far: &[Clock], context: &Context<'_>)
         started_at: at,
         counted_from: None,
         extension_days: 0,
+        pauses: Vec::new(),
         due: Due {
             at,
             last_day: None,
@@ -265,10 +279,12 @@ const fn is_none(days: &u32) -> bool {
     *days == 0
 }
 
-/// The event that stops what runs until `by`, if anything does.
-pub(super) fn stopped(by: StopEvent, case: &Case) -> Option<Event> {
-    case.clocks
-        .iter()
-        .any(|clock| clock.stops == by && clock.stopped_at.is_none())
-        .then_some(Event::ClocksStopped { by })
+/// The event that stops what runs until `by`, if anything does; what stands still is first counted to its end.
+pub(super) fn stopped(by: StopEvent, case: &Case, context: &Context<'_>) -> Vec<Event> {
+    let stops = |clock: &&Clock| clock.stops == by && clock.stopped_at.is_none();
+    let stopping: Vec<&Clock> = case.clocks.iter().filter(stops).collect();
+    let paused = stopping.iter().filter(|clock| clock.pause().is_some());
+    let counted = paused.map(|clock| Event::ClockRecounted(clock.resumed(context.now, context.calendar)));
+    let last = (!stopping.is_empty()).then_some(Event::ClocksStopped { by });
+    counted.chain(last).collect()
 }

@@ -91,6 +91,10 @@ pub enum Command {
     RefuseExtension(Reasons),
     /// 告知延期: the reporters were told
     TellExtension(TellExtension),
+    /// 中止期限
+    PausePeriod(PausePeriod),
+    /// 恢复期限
+    ResumePeriod(ResumePeriod),
     /// 提交核查报告
     SubmitVerification(SubmitVerification),
     /// 审核通过
@@ -265,6 +269,28 @@ pub struct TellExtension {
     pub summary: String,
 }
 
+/// Let a period stand still, for the reason that its rule knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PausePeriod {
+    /// Which period.
+    pub kind: ClockKind,
+    /// Why the reason is given here.
+    pub grounds: String,
+}
+
+/// Let a period run again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ResumePeriod {
+    /// Which period.
+    pub kind: ClockKind,
+    /// Why the reason is gone.
+    pub grounds: String,
+}
+
 /// Submit the verification report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -400,6 +426,8 @@ impl Command {
             Self::ApproveExtension(_) => Action::ApproveExtension,
             Self::RefuseExtension(_) => Action::RefuseExtension,
             Self::TellExtension(_) => Action::TellExtension,
+            Self::PausePeriod(_) => Action::PausePeriod,
+            Self::ResumePeriod(_) => Action::ResumePeriod,
             Self::SubmitVerification(_) => Action::SubmitVerification,
             Self::ApproveReport => Action::ApproveReport,
             Self::SendBackReport(_) => Action::SendBackReport,

@@ -61,6 +61,8 @@ pub fn decide(
         Command::ApproveExtension(approve) => desk.approve_extension(approve),
         Command::RefuseExtension(reasons) => desk.refuse_extension(reasons),
         Command::TellExtension(tell) => desk.tell_extension(tell),
+        Command::PausePeriod(pause) => desk.pause_period(pause),
+        Command::ResumePeriod(resume) => desk.resume_period(resume),
         Command::SubmitVerification(report) => desk.verification(report),
         Command::ApproveReport => Ok(desk.approval()),
         // The unit's own periods never stopped, so nothing starts again.
@@ -102,7 +104,9 @@ impl Desk<'_> {
 
     /// An event, and the end of the periods that run until it.
     pub(super) fn followed_by(&self, event: Event, stop: StopEvent) -> Vec<Event> {
-        std::iter::once(event).chain(stopped(stop, self.case)).collect()
+        std::iter::once(event)
+            .chain(stopped(stop, self.case, self.context))
+            .collect()
     }
 
     pub(super) fn reasons(&self, reasons: Reasons) -> Result<String, Refusal> {
@@ -357,10 +361,10 @@ impl Desk<'_> {
         let mut events = vec![Event::Replied { reporter, reply }];
         let waiting: Vec<_> = self.case.unanswered().filter(|one| one.id != reporter).collect();
         if !waiting.iter().any(|one| one.real_name) {
-            events.extend(stopped(StopEvent::NamedReplied, self.case));
+            events.extend(stopped(StopEvent::NamedReplied, self.case, self.context));
         }
         if waiting.is_empty() {
-            events.extend(stopped(StopEvent::AllReplied, self.case));
+            events.extend(stopped(StopEvent::AllReplied, self.case, self.context));
         }
         Ok(events)
     }
@@ -401,6 +405,7 @@ impl Desk<'_> {
             (clock.kind, clock.round) == (lapse.kind, lapse.round)
                 && clock.stopped_at.is_none()
                 && clock.lapsed_at.is_none()
+                && clock.pause().is_none()
                 && clock.due.at <= self.context.now
         });
         if !passed {
@@ -412,7 +417,7 @@ impl Desk<'_> {
         }];
         // Whoever was asked did not answer in time: the office decides on what it has.
         if lapse.kind == ClockKind::Supplement && self.case.stage() == Stage::SupplementRequested {
-            events.extend(stopped(StopEvent::Supplemented, self.case));
+            events.extend(stopped(StopEvent::Supplemented, self.case, self.context));
             events.extend(self.decision_again());
         }
         Ok(events)

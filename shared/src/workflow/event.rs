@@ -4,6 +4,7 @@ use super::admission::{Acceptance, DeclineProposal, Reclassification};
 use super::case::{Assignment, Closing, Contact, Evidence, Feedback, Intake, Reply, Report, Reporter, Visit};
 use super::clocks::Clock;
 use super::extension::{ExtensionDecision, ExtensionRequest};
+use super::pause::ClockPause;
 use super::recount::Recounted;
 use super::stage::Means;
 use super::talk::{Message, SupplementRequest};
@@ -71,6 +72,24 @@ pub enum Event {
         at: Instant,
         /// What they were told.
         summary: String,
+    },
+    /// 期限中止
+    PeriodPaused {
+        /// Which period.
+        kind: ClockKind,
+        /// Which start of it.
+        round: u32,
+        /// For what, why, by whom.
+        pause: ClockPause,
+    },
+    /// 期限恢复: how it is counted then follows.
+    PeriodResumed {
+        /// Which period.
+        kind: ClockKind,
+        /// Which start of it.
+        round: u32,
+        /// Why the reason is gone.
+        grounds: String,
     },
     /// 核查报告提交
     VerificationSubmitted(Report),
@@ -171,6 +190,8 @@ impl Event {
             Self::ExtensionEndorsed => "extension_endorsed",
             Self::ExtensionDecided(_) => "extension_decided",
             Self::ExtensionTold { .. } => "extension_told",
+            Self::PeriodPaused { .. } => "period_paused",
+            Self::PeriodResumed { .. } => "period_resumed",
             Self::VerificationSubmitted(_) => "verification_submitted",
             Self::ReportApproved => "report_approved",
             Self::ReportSentBack { .. } => "report_sent_back",

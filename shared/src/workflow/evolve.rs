@@ -36,6 +36,12 @@ pub fn evolve(mut case: Case, recorded: &Recorded) -> Case {
                 replace(&mut case.clocks, clock);
             }
         }
+        Event::PeriodPaused { kind, round, pause } => {
+            let same = |one: &&mut Clock| (one.kind, one.round) == (*kind, *round);
+            if let Some(clock) = running(&mut case.clocks).find(same) {
+                clock.pauses.push(pause.clone());
+            }
+        }
         Event::ClocksStopped { by } => {
             for clock in running(&mut case.clocks).filter(|clock| clock.stops == *by) {
                 clock.stopped_at = Some(recorded.at);

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     access::{Actor, ActorRef, Role},
-    deadlines::Due,
+    deadlines::{Due, due},
     rules::{Approver, ClockKind, Extension, ExtensionAsked, ExtensionRefusal},
     time::Instant,
 };
@@ -91,7 +91,8 @@ impl Handling {
     }
 }
 
-/// The periods that may be lengthened now, each with its rule and by how many days at most.
+/// The periods that may be lengthened now, the first to end before the others, each with its rule and by how many days
+/// at most.
 #[must_use]
 pub fn extendable<'a>(case: &'a Case, context: &Context<'a>) -> Vec<(&'a Clock, &'a Extension, u32)> {
     let running = case.clocks.iter().filter(|clock| clock.stopped_at.is_none());
@@ -100,7 +101,9 @@ pub fn extendable<'a>(case: &'a Case, context: &Context<'a>) -> Vec<(&'a Clock, 
         let left = rule.most.saturating_sub(clock.extension_days);
         (left > 0).then_some((clock, rule, left))
     });
-    with_rules.collect()
+    let mut periods: Vec<_> = with_rules.collect();
+    periods.sort_by_key(|(clock, ..)| clock.due.at);
+    periods
 }
 
 fn rule<'a>(case: &Case, kind: ClockKind, context: &Context<'a>) -> Option<&'a Extension> {
@@ -117,7 +120,9 @@ pub(super) fn may_be_asked_for(case: &Case, context: &Context<'_>) -> Result<(),
     if periods.is_empty() {
         return Err(Refusal::Extension(ExtensionRefusal::NotExtendable));
     }
-    let over = |(clock, rule, _): &(&Clock, &Extension, u32)| rule.is_over(clock.due, context.now);
+    let over = |(clock, rule, _): &(&Clock, &Extension, u32)| {
+        rule.is_over(due(context.calendar, &clock.count_at(context.now)), context.now)
+    };
     match periods.iter().all(over) {
         true => Err(Refusal::Extension(ExtensionRefusal::TooLate)),
         false => Ok(()),
@@ -187,6 +192,40 @@ fn not_both(before: &ActorRef, now: &Actor, action: Action) -> Result<(), Refusa
     }
 }
 
+/// The end that a running period would have if so many days more were asked for now.
+///
+/// # Errors
+/// Why they could not be.
+pub fn foreseen_extension(
+    case: &Case,
+    kind: ClockKind,
+    days: u32,
+    context: &Context<'_>,
+) -> Result<Due, ExtensionRefusal> {
+    let asked = running(case, kind).zip(rule(case, kind, context));
+    let (clock, rule) = asked.ok_or(ExtensionRefusal::NotExtendable)?;
+    lengthen(case, (clock, rule, days), context.now, context)
+}
+
+/// The end of a period if so many days more are asked for at this instant. An internal one never passes the statutory
+/// one, which only the next higher authority moves (MEM-7.5).
+fn lengthen(
+    case: &Case,
+    (clock, rule, days): (&Clock, &Extension, u32),
+    at: Instant,
+    context: &Context<'_>,
+) -> Result<Due, ExtensionRefusal> {
+    let outer = running(case, ClockKind::Statutory).filter(|_| clock.kind != ClockKind::Statutory);
+    let asked = ExtensionAsked {
+        // What stands still is counted as if it ran again at that instant.
+        running: &clock.count_at(at),
+        statutory: outer.map(|outer| due(context.calendar, &outer.count_at(context.now))),
+        days,
+        at,
+    };
+    rule.lengthened(context.calendar, &asked)
+}
+
 impl Desk<'_> {
     pub(super) fn request_extension(&self, asked: RequestExtension) -> Result<Vec<Event>, Refusal> {
         let mut fields = Fields::default();
@@ -201,7 +240,12 @@ impl Desk<'_> {
         if asked.days == 0 {
             fields.fault("days", "too_few", "至少 1 日", "At least one day");
         }
-        let possible = self.lengthen(clock, rule, asked.days, self.context.now);
+        let possible = lengthen(
+            self.case,
+            (clock, rule, asked.days),
+            self.context.now,
+            self.context,
+        );
         if let Err(why @ ExtensionRefusal::TooLong { .. }) = possible {
             let message = why.message();
             fields.fault("days", why.code(), &message.zh, &message.en);
@@ -237,7 +281,7 @@ impl Desk<'_> {
         fields.done()?;
         let clock = running(self.case, request.kind).ok_or(NOT_EXTENDABLE)?;
         // It was asked for in time, however long the decision took.
-        self.lengthen(clock, rule, request.days, request.at)
+        lengthen(self.case, (clock, rule, request.days), request.at, self.context)
             .map_err(Refusal::Extension)?;
         // Nobody waits to be told where everybody took the report back.
         let to_be_told = rule.told && self.case.unanswered().next().is_some();
@@ -264,27 +308,6 @@ impl Desk<'_> {
             by: self.by(),
             at: self.context.now,
         })])
-    }
-
-    /// The end that the period would have. An internal one never passes the statutory one, which only the next higher
-    /// authority moves (MEM-7.5).
-    fn lengthen(
-        &self,
-        clock: &Clock,
-        rule: &Extension,
-        days: u32,
-        at: Instant,
-    ) -> Result<Due, ExtensionRefusal> {
-        let outer = running(self.case, ClockKind::Statutory);
-        let asked = ExtensionAsked {
-            running: &clock.count(),
-            statutory: outer
-                .filter(|_| clock.kind != ClockKind::Statutory)
-                .map(|outer| outer.due),
-            days,
-            at,
-        };
-        rule.lengthened(self.context.calendar, &asked)
     }
 
     pub(super) fn tell_extension(&self, tell: TellExtension) -> Result<Vec<Event>, Refusal> {

@@ -19,6 +19,7 @@ mod event;
 mod evolve;
 mod extension;
 mod fields;
+mod pause;
 mod permit;
 mod reclassify;
 mod recount;
@@ -36,15 +37,17 @@ pub use case::{
 };
 pub use clocks::{Clock, ClockStatus};
 pub use command::{
-    Accept, AddEvidence, ApproveExtension, Close, Command, Decline, Dispatch, Lookups, NewReporter, Reasons,
-    Reclassify, RecordContact, RecordLapse, RecordVisit, Recount, Register, ReplyTo, RequestExtension,
-    SubmitFeedback, SubmitVerification, TellExtension,
+    Accept, AddEvidence, ApproveExtension, Close, Command, Decline, Dispatch, Lookups, NewReporter,
+    PausePeriod, Reasons, Reclassify, RecordContact, RecordLapse, RecordVisit, Recount, Register, ReplyTo,
+    RequestExtension, ResumePeriod, SubmitFeedback, SubmitVerification, TellExtension,
 };
 pub use decide::decide;
 pub use event::{Event, Recorded, Registered};
 pub use evolve::{begin, evolve, fold};
-pub use extension::{ExtensionDecision, ExtensionRequest, extendable};
+pub use extension::{ExtensionDecision, ExtensionRequest, extendable, foreseen_extension};
+pub use pause::{ClockPause, PauseRefusal, pausable, paused};
 pub use permit::{Doers, doers, permit, role, stages};
+pub use reclassify::foreseen_urgency;
 pub use recount::{Foreseen, Law, Recounted, foresee_shifts, recounted};
 pub use refusal::Refusal;
 pub use register::{Numbered, register};

@@ -7,7 +7,7 @@
 use super::{
     Context,
     case::{Case, Handling, Progress},
-    extension,
+    extension, pause,
     refusal::Refusal,
     stage::{Action, Stage, Urgency},
 };
@@ -83,6 +83,9 @@ pub const fn stages(action: Action) -> &'static [Stage] {
         | Action::TellExtension
         | Action::SubmitVerification => &[S::Verifying],
         Action::RecordContact => &[S::Verifying, S::InternalReview, S::Replying],
+        Action::PausePeriod | Action::ResumePeriod => {
+            &[S::Verifying, S::InternalReview, S::Replying, S::ClosureReview]
+        }
         Action::ApproveReport | Action::SendBackReport => &[S::InternalReview],
         Action::Reply | Action::SubmitFeedback => &[S::Replying],
         Action::Close | Action::SendBack => &[S::ClosureReview],
@@ -174,6 +177,7 @@ pub const fn doers(action: Action) -> Doers {
             Doers::staff(&[Role::UnitLeader])
         }
         Action::ApproveExtension => Doers::staff(&[Role::OfficeLeader, Role::Dispatcher]),
+        Action::PausePeriod | Action::ResumePeriod => Doers::staff(&[Role::Dispatcher, Role::OfficeLeader]),
         Action::RefuseExtension => Doers::staff(&[Role::OfficeLeader, Role::Dispatcher, Role::UnitLeader]),
         Action::Withdraw => Doers::with_reporter(&[]),
         Action::RecordLapse | Action::Recount => Doers::staff(&[]),
@@ -211,6 +215,8 @@ fn preconditions(case: &Case, actor: &Actor, action: Action, context: &Context<'
         Action::ApproveExtension => extension::may_be_decided(case, actor, action, context),
         Action::RefuseExtension => extension::may_be_refused(case, actor, action, context),
         Action::TellExtension => extension::may_be_told(case),
+        Action::PausePeriod => pause::may_be_paused(case, actor, context),
+        Action::ResumePeriod => pause::may_be_resumed(case, actor, context),
         Action::ApproveReport => {
             with_handling(case, |handling| second_person_for_report(handling, actor, action))
         }

@@ -3,6 +3,7 @@
 //! The same value becomes problem+json on the wire and a sentence on the screen.
 
 use super::{
+    pause::PauseRefusal,
     permit::Doers,
     stage::{Action, Stage},
 };
@@ -69,6 +70,8 @@ pub enum Refusal {
     Extension(ExtensionRefusal),
     /// The rules name somebody else to decide.
     NotApprover,
+    /// The rule of the period forbids that it stands still, or runs again.
+    Pause(PauseRefusal),
     /// The period has not passed, or its passing is recorded.
     NotLapsed,
     /// No running period comes out otherwise.
@@ -79,7 +82,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// Codes of the refusals that rest on a clause of their own; the profile's `bases` names it for each.
-    pub const OWN_GROUNDS: [&'static str; 20] = [
+    pub const OWN_GROUNDS: [&'static str; 25] = [
         "other_unit",
         "decline_pending",
         "no_proposal",
@@ -98,6 +101,11 @@ impl Refusal {
         "extension_too_late",
         "extension_too_long",
         "past_statutory_end",
+        "pause_not_permitted",
+        "pause_too_late",
+        "already_paused",
+        "not_paused",
+        "pause_not_approver",
         "not_lapsed",
         "nothing_to_recount",
     ];
@@ -123,6 +131,7 @@ impl Refusal {
             Self::NoExtension => "no_extension",
             Self::ExtensionNotEndorsed => "extension_not_endorsed",
             Self::Extension(why) => why.code(),
+            Self::Pause(why) => why.code(),
             Self::NotApprover => "not_approver",
             Self::NotLapsed => "not_lapsed",
             Self::NothingToRecount => "nothing_to_recount",
@@ -207,6 +216,7 @@ impl Refusal {
                 "The unit's leader has not endorsed the extension yet",
             ),
             Self::Extension(why) => why.message(),
+            Self::Pause(why) => why.message(),
             Self::NotApprover => Bilingual::new(
                 "该延期须由安委办负责人办理",
                 "This extension is for the head of the office",

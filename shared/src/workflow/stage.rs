@@ -147,6 +147,10 @@ words! {
         RefuseExtension = "refuse_extension", "不予延期", "Refuse the extension";
         /// 告知延期
         TellExtension = "tell_extension", "记录已告知延期", "Record that reporters were told";
+        /// 中止期限
+        PausePeriod = "pause_period", "中止期限", "Pause a period";
+        /// 恢复期限
+        ResumePeriod = "resume_period", "恢复期限", "Resume a period";
         /// 提交核查报告
         SubmitVerification = "submit_verification", "提交核查报告", "Submit verification report";
         /// 审核通过

@@ -252,16 +252,16 @@ impl Desk<'_> {
             .filter(|one| one.id != reporter.id && one.withdrawn_at.is_none())
             .collect();
         if self.case.acceptance().is_none() && others.is_empty() {
-            events.extend(stopped(StopEvent::Decided, self.case));
-            events.extend(stopped(StopEvent::Supplemented, self.case));
+            events.extend(stopped(StopEvent::Decided, self.case, self.context));
+            events.extend(stopped(StopEvent::Supplemented, self.case, self.context));
             return Ok(events);
         }
         let owed = |one: &&&Reporter| one.reply.is_none();
         if !others.iter().filter(owed).any(|one| one.real_name) {
-            events.extend(stopped(StopEvent::NamedReplied, self.case));
+            events.extend(stopped(StopEvent::NamedReplied, self.case, self.context));
         }
         if !others.iter().any(|one| owed(&one)) {
-            events.extend(stopped(StopEvent::AllReplied, self.case));
+            events.extend(stopped(StopEvent::AllReplied, self.case, self.context));
         }
         Ok(events)
     }

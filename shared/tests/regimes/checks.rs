@@ -383,3 +383,30 @@ fn faults_of_several_kinds_are_told_together() {
         ],
     );
 }
+
+#[test]
+fn a_period_of_a_case_stands_still_only_where_the_parameter_says_so_and_this_office_decides_aj_s() {
+    let pause = |more: &str| {
+        let rule = format!(
+            "pause = {{ reason = {{ zh = \"鉴定\", en = \"Appraisal\" }}, clause = \"AJ-M\"{more} }}\n"
+        );
+        HANDLING.replace("clause = \"AJ-M\"\n", &format!("clause = \"AJ-M\"\n{rule}"))
+    };
+    let allowed = "[[parameters]]\ncode = \"pauses_allowed\"\nzh = \"办理时限可否中止\"\nen = \"Pauses\"\nvalue = true\nclause = \"AJ-M\"\n";
+    wrong(
+        &pause(""),
+        &[("X：clocks.handling/general.pause", "pauses_allowed 为否")],
+    );
+    wrong(
+        &format!("{}{allowed}", pause(", approver = \"government\"")),
+        &[("X：clocks.handling/general.pause.approver", "office_leader")],
+    );
+    let regime = x(&format!("{}{allowed}", pause("")));
+    let rule = regime
+        .profile
+        .clocks
+        .iter()
+        .find(|one| one.kind.code() == "handling")
+        .and_then(|one| one.pause.clone());
+    assert_eq!(rule.map(|rule| rule.reason.zh), Some("鉴定".to_owned()));
+}

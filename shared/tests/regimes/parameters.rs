@@ -96,7 +96,7 @@ P18 | MEM SX AH WL       | liaison    |                           | 1 24 办公�
 P20 | MEM SX AH D2 TJ WL | parameters | deaths_to_government      | 1 人         | LAW-73
 §14 | MEM SX AH D2 TJ WL | parameters | extend_from               | nominal      | CIV-203
 §14 | MEM SX AH D2 TJ WL | parameters | due_time                  | 24:00        | CIV-203
-§14 | MEM SX AH D2 TJ WL | parameters | pauses_allowed            | 否           | AJ-M
+§14 | MEM SX AH D2 TJ WL | parameters | pauses_allowed            | 否           | AJ-S
 §14 | TJ                 | parameters | reply_from                | dispatch     | TJ-11.1
 §14 | TJ                 | parameters | repeated_disagreement     | 2 次         | TJ-12.2
 §14 | MEM SX AH D2 WL    | parameters | repeated_disagreement     | 2 次         | AJ-M

@@ -8,8 +8,8 @@ use anju_shared::{
     access::{Operation, Role},
     rules::{ClockKind, ExtensionRefusal, regimes},
     workflow::{
-        Action, Capacity, Conclusion, DispatchKind, Fact, Means, Nature, Refusal, Satisfaction, Side, Stage,
-        Urgency, doers,
+        Action, Capacity, Conclusion, DispatchKind, Fact, Means, Nature, PauseRefusal, Refusal, Satisfaction,
+        Side, Stage, Urgency, doers,
     },
 };
 use std::{fs, path::Path};
@@ -51,7 +51,14 @@ pub(crate) fn refusals() -> Vec<Refusal> {
                         .due;
                     Refusal::Extension(ExtensionRefusal::PastStatutoryEnd { end })
                 }
-                ExtensionRefusal::PastStatutoryEnd { .. } => Refusal::NotLapsed,
+                ExtensionRefusal::PastStatutoryEnd { .. } => Refusal::Pause(PauseRefusal::NotPermitted),
+            }),
+            Refusal::Pause(why) => Some(match why {
+                PauseRefusal::NotPermitted => Refusal::Pause(PauseRefusal::TooLate),
+                PauseRefusal::TooLate => Refusal::Pause(PauseRefusal::AlreadyPaused),
+                PauseRefusal::AlreadyPaused => Refusal::Pause(PauseRefusal::NotPaused),
+                PauseRefusal::NotPaused => Refusal::Pause(PauseRefusal::NotApprover),
+                PauseRefusal::NotApprover => Refusal::NotLapsed,
             }),
             Refusal::NotLapsed => Some(Refusal::NothingToRecount),
             Refusal::NothingToRecount => Some(Refusal::Invalid(Vec::new())),

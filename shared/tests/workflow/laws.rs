@@ -1,14 +1,17 @@
 //! What holds for every sequence of commands by whomever.
 
 use crate::{
+    pausing,
     people::everybody,
     words::{self, ANONYMOUS, NAMED},
-    world::{Story, rules_at},
+    world::{Story, profile},
 };
 use anju_shared::{
     access::Actor,
+    calendar::Calendar,
+    deadlines::due,
     ids::ReporterId,
-    rules::ClockKind,
+    rules::{ClockKind, RuleProfile},
     time::Instant,
     workflow::{
         Action, Case, Command, Conclusion, Recorded, Stage, Urgency, available, doers, evolve, fold, permit,
@@ -57,7 +60,7 @@ fn choice(story: &Story, attempt: &Attempt) -> (Actor, Action) {
         return blind;
     }
     // First the action, then a person who may take it: what many may do is not done more often.
-    let may = |actor: &Actor, action| permit(&story.case, actor, action, &rules_at(story.now)).is_ok();
+    let may = |actor: &Actor, action| permit(&story.case, actor, action, &story.context()).is_ok();
     let actions = Action::ALL.iter().copied();
     let possible: Vec<Action> = actions
         .filter(|a| people.iter().any(|(_, one)| may(one, *a)))
@@ -103,6 +106,8 @@ fn command(action: Action, story: &Story, seed: &Index) -> Command {
         Action::ApproveExtension => words::approve_extension(),
         Action::RefuseExtension => Command::RefuseExtension(words::reasons()),
         Action::TellExtension => words::tell_extension(now),
+        Action::PausePeriod => words::pause(*seed.get(&[ClockKind::Handling, ClockKind::Statutory])),
+        Action::ResumePeriod => words::resume(*seed.get(&[ClockKind::Handling, ClockKind::Statutory])),
         Action::ApproveReport => Command::ApproveReport,
         Action::SendBackReport => Command::SendBackReport(words::reasons()),
         Action::Reply => words::reply(waiting, now),
@@ -147,9 +152,9 @@ fn slipped(command: &Command, (field, by): &(Index, Index), now: Instant) -> Opt
 /// The panel and the answer agree, for everybody and every action.
 fn panel_and_permit_agree(story: &Story) {
     for (name, actor) in everybody() {
-        let offers = available(&story.case, &actor, &rules_at(story.now));
+        let offers = available(&story.case, &actor, &story.context());
         for action in Action::ALL.iter().filter(|action| !doers(**action).is_anju()) {
-            let permitted = permit(&story.case, &actor, *action, &rules_at(story.now));
+            let permitted = permit(&story.case, &actor, *action, &story.context());
             let offer = offers.iter().find(|offer| offer.action == *action);
             let offered = offer.is_some_and(|offer| offer.permitted.is_ok());
             assert_eq!(permitted.is_ok(), offered, "{name}: {action}");
@@ -181,6 +186,23 @@ fn case_is_sound(story: &Story) {
         !case.stage().is_open(),
         "periods run until the case is done"
     );
+    for clock in &case.clocks {
+        let lasting = clock.pauses.iter().filter(|pause| pause.to.is_none()).count();
+        assert_eq!(
+            lasting,
+            usize::from(clock.pause().is_some()),
+            "only the last one lasts"
+        );
+        assert!(
+            clock.stopped_at.is_none() || lasting == 0,
+            "what is over stands still no longer"
+        );
+        assert_eq!(
+            clock.due,
+            due(Calendar::official(), &clock.count()),
+            "the end explains itself"
+        );
+    }
     let fed_back = case
         .handling()
         .is_some_and(|handling| handling.feedback.is_some());
@@ -201,9 +223,9 @@ fn survives_the_wire(case: &Case, journal: &[Recorded]) {
     );
 }
 
-/// Lets them all try, and says which stages were reached.
-fn live(attempts: &[Attempt]) -> (Story, BTreeSet<Stage>) {
-    let mut story = Story::registered(words::call_of_two());
+/// Lets them all try under these rules, and says which stages were reached.
+fn live(attempts: &[Attempt], rules: &'static RuleProfile) -> (Story, BTreeSet<Stage>) {
+    let mut story = Story::registered(words::call_of_two()).under_rules(rules);
     let mut reached = BTreeSet::from([Stage::Registered]);
     for attempt in attempts {
         story = story.after_minutes(attempt.minutes);
@@ -214,7 +236,7 @@ fn live(attempts: &[Attempt]) -> (Story, BTreeSet<Stage>) {
             .as_ref()
             .and_then(|slip| slipped(&good, slip, story.now));
         let before = story.clone();
-        let permitted = permit(&story.case, &actor, action, &rules_at(story.now));
+        let permitted = permit(&story.case, &actor, action, &story.context());
         match story.tries(&actor, slip.unwrap_or(good)) {
             Ok(()) => {
                 assert_eq!(permitted, Ok(()), "what was decided was permitted");
@@ -237,12 +259,20 @@ fn live(attempts: &[Attempt]) -> (Story, BTreeSet<Stage>) {
     (story, reached)
 }
 
+/// Those of today, or rules under which periods may stand still.
+fn rules(pauses: bool) -> &'static RuleProfile {
+    match pauses {
+        true => pausing::rules(),
+        false => profile(),
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn whatever_is_attempted_the_case_stays_sound(attempts in attempts()) {
-        let (story, _) = live(&attempts);
+    fn whatever_is_attempted_the_case_stays_sound(attempts in attempts(), pauses in any::<bool>()) {
+        let (story, _) = live(&attempts, rules(pauses));
         panel_and_permit_agree(&story);
         survives_the_wire(&story.case, &story.journal);
     }
@@ -252,7 +282,7 @@ proptest! {
         attempts in attempts(),
         order in prop::collection::vec(any::<Index>(), 0..40),
     ) {
-        let (story, _) = live(&attempts);
+        let (story, _) = live(&attempts, pausing::rules());
         let mut case = Story::registered(words::call()).case;
         for (i, index) in order.iter().enumerate() {
             let mut recorded = index.get(&story.journal).clone();
@@ -271,7 +301,7 @@ fn random_attempts_reach_every_stage() {
     let mut reached = BTreeSet::new();
     for _ in 0..1_000 {
         let tree = attempts().new_tree(&mut runner).expect("attempts are made");
-        reached.extend(live(&tree.current()).1);
+        reached.extend(live(&tree.current(), profile()).1);
     }
     let all: BTreeSet<_> = Stage::ALL.iter().copied().collect();
     assert_eq!(reached, all);

@@ -2,12 +2,14 @@
 
 use crate::{
     golden::{column, reads_as_reviewed},
-    people::{everybody, handler, handler_and_leader, officer},
+    pausing,
+    people::{dispatcher, everybody, handler, handler_and_leader, officer},
     words,
-    world::{Story, at_stage, profile, rules_at},
+    world::{Story, at_stage, profile},
 };
-use anju_shared::workflow::{
-    Action, Command, Conclusion, Refusal, Stage, Urgency, available, doers, permit, stages,
+use anju_shared::{
+    rules::{ClockKind, RuleProfile},
+    workflow::{Action, Command, Conclusion, Refusal, Stage, Urgency, available, doers, permit, stages},
 };
 use std::fmt::Write;
 
@@ -43,6 +45,11 @@ fn situations() -> Vec<(&'static str, Story)> {
         ("待回复举报人；全部已回复", at(Stage::Replying).replied()),
         ("待办结审核", at(Stage::ClosureReview)),
         ("已办结", at(Stage::Closed)),
+        ("核查中；当地规则允许中止（虚构）", pausing::verifying()),
+        (
+            "核查中；当地规则允许中止（虚构），核查期限已中止",
+            pausing::verifying().then(&dispatcher(), words::pause(ClockKind::Handling)),
+        ),
     ]
 }
 
@@ -101,7 +108,7 @@ fn situation(told: &mut String, title: &str, story: &Story) {
     }
     for action in &elsewhere {
         for (name, actor) in everybody() {
-            let answer = permit(&story.case, &actor, *action, &rules_at(story.now));
+            let answer = permit(&story.case, &actor, *action, &story.context());
             let wrong = matches!(answer, Err(Refusal::WrongStage { .. }));
             assert!(wrong, "{action} by {name}: {answer:?}");
         }
@@ -119,7 +126,7 @@ fn situation(told: &mut String, title: &str, story: &Story) {
 fn row(told: &mut String, action: Action, story: &Story) {
     let mut answers: Vec<(Result<(), Refusal>, Vec<&str>)> = Vec::new();
     for (name, actor) in everybody() {
-        let answer = permit(&story.case, &actor, action, &rules_at(story.now));
+        let answer = permit(&story.case, &actor, action, &story.context());
         match answers.iter_mut().find(|(one, _)| *one == answer) {
             Some((_, names)) => names.push(name),
             None => answers.push((answer, vec![name])),
@@ -134,15 +141,15 @@ fn row(told: &mut String, action: Action, story: &Story) {
         } else {
             names.join("、")
         };
-        told.push_str(&format!("{head}{}\n", answered(answer, &names)));
+        told.push_str(&format!("{head}{}\n", answered(answer, &names, story.rules)));
     }
 }
 
-fn answered(answer: &Result<(), Refusal>, names: &str) -> String {
+fn answered(answer: &Result<(), Refusal>, names: &str, rules: &RuleProfile) -> String {
     let Err(refusal) = answer else {
         return format!("可    {names}");
     };
-    let clause = refusal.clause(profile()).unwrap_or("—");
+    let clause = refusal.clause(rules).unwrap_or("—");
     let code = column(refusal.code(), 21);
     format!(
         "不可  {code}{}{names}：{}",
@@ -155,17 +162,17 @@ fn answered(answer: &Result<(), Refusal>, names: &str) -> String {
 fn the_panel_lists_what_has_its_place_here_and_what_is_ones_own_in_menu_order() {
     for (title, story) in situations() {
         for (name, actor) in everybody() {
-            let offered = available(&story.case, &actor, &rules_at(story.now));
+            let offered = available(&story.case, &actor, &story.context());
             let listed: Vec<_> = offered.iter().map(|offer| offer.action).collect();
             assert!(listed.is_sorted(), "{title}, {name}");
             assert!(!listed.contains(&Action::RecordLapse), "{title}, {name}");
         }
     }
     let closed = at_stage(Stage::Closed, Urgency::General);
-    let offered = available(&closed.case, &officer(), &rules_at(closed.now));
+    let offered = available(&closed.case, &officer(), &closed.context());
     assert!(!offered.is_empty() && offered.iter().all(|offer| offer.permitted.is_err()));
     let sign = at_stage(Stage::Assigned, Urgency::General);
-    let offered = available(&sign.case, &handler(), &rules_at(sign.now));
+    let offered = available(&sign.case, &handler(), &sign.context());
     let may: Vec<_> = offered.iter().filter(|offer| offer.permitted.is_ok()).collect();
     let may: Vec<_> = may.iter().map(|offer| offer.action).collect();
     assert_eq!(may, [Command::SignIn.action(), Action::SendMessage]);

@@ -2,7 +2,7 @@
 //! somebody else's.
 
 use crate::{
-    people,
+    pausing, people,
     words::{self, ANONYMOUS, NAMED},
     world::{Story, at_stage, local, rules_at},
 };
@@ -14,7 +14,7 @@ use anju_shared::{
 };
 
 fn told(story: &Story, reporter: ReporterId) -> Progress {
-    progress(&story.case, reporter, Told::default(), &rules_at(story.now)).expect("a reporter of this case")
+    progress(&story.case, reporter, Told::default(), &story.context()).expect("a reporter of this case")
 }
 
 fn steps(progress: &Progress) -> Vec<&str> {
@@ -31,6 +31,25 @@ fn somebody_who_is_no_reporter_of_the_case_is_told_nothing() {
     let story = Story::registered(words::call());
     let told = progress(&story.case, ANONYMOUS, Told::default(), &rules_at(story.now));
     assert_eq!(told, None);
+}
+
+#[test]
+fn a_period_that_stands_still_is_told_with_its_reason_and_after_those_that_run() {
+    // Both run from the dispatch or the acceptance; the shorter one stands still.
+    let story = pausing::verifying().then(&people::dispatcher(), words::pause(ClockKind::Handling));
+    assert_eq!(
+        binds(&told(&story, ANONYMOUS)),
+        Some(("Close the matter", "MEM-7.5"))
+    );
+    let story = story.then(&people::head(), words::pause(ClockKind::Statutory));
+    let binding = told(&story, ANONYMOUS).binding.expect("it still binds");
+    assert_eq!(binding.name.en, "Verify and feed back");
+    let still = binding.paused.expect("it stands still");
+    assert_eq!(
+        (still.reason.zh.as_str(), still.since),
+        ("检验、检测、鉴定", story.now)
+    );
+    assert_eq!(still.basis.clause, "ZT-9");
 }
 
 #[test]

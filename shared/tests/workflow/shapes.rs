@@ -3,6 +3,7 @@
 
 use crate::{
     golden::reads_as_reviewed,
+    pausing,
     people::{dispatcher, handler, head, leader, officer, reporter, second_officer},
     words::{self, ANONYMOUS, NAMED},
     world::{MORNING, Story, amended, at_stage, local},
@@ -16,7 +17,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// Journeys in which every kind of event happens.
-fn stories() -> [Story; 7] {
+fn stories() -> [Story; 8] {
     let now = local(MORNING);
     let straight = at_stage(Stage::Verifying, Urgency::Urgent)
         .then(&handler(), words::visit(now))
@@ -54,7 +55,12 @@ fn stories() -> [Story; 7] {
     let revised = at_stage(Stage::Verifying, Urgency::General)
         .by_calendar(amended("11-27"))
         .then(&Actor::System, words::recount());
-    [straight, declined, late, talked, changed, extended, revised]
+    let paused = pausing::verifying()
+        .then(&dispatcher(), words::pause(ClockKind::Handling))
+        .then(&dispatcher(), words::resume(ClockKind::Handling));
+    [
+        straight, declined, late, talked, changed, extended, revised, paused,
+    ]
 }
 
 /// How many kinds there are. A new kind does not compile until it is counted here.
@@ -91,14 +97,16 @@ const fn place(event: &Event) -> usize {
         Event::ExtensionDecided(_) => 28,
         Event::ExtensionTold { .. } => 29,
         Event::Recounted(_) => 30,
+        Event::PeriodPaused { .. } => 31,
+        Event::PeriodResumed { .. } => 32,
     }
 }
 
-const KINDS: usize = 31;
+const KINDS: usize = 33;
 
 /// The first event of every kind.
 fn samples() -> Vec<Recorded> {
-    let mut seen: [Option<Recorded>; KINDS] = Default::default();
+    let mut seen: [Option<Recorded>; KINDS] = std::array::from_fn(|_| None);
     for recorded in stories().iter().flat_map(|story| &story.journal) {
         seen[place(&recorded.event)].get_or_insert_with(|| recorded.clone());
     }
@@ -151,6 +159,8 @@ fn commands() -> Vec<Command> {
         words::approve_extension(),
         Command::RefuseExtension(words::reasons()),
         words::tell_extension(now),
+        words::pause(ClockKind::Handling),
+        words::resume(ClockKind::Handling),
         verification,
         Command::ApproveReport,
         Command::SendBackReport(words::reasons()),

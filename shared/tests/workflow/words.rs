@@ -6,9 +6,10 @@ use anju_shared::{
     time::Instant,
     workflow::{
         Accept, AddEvidence, ApproveExtension, Capacity, Close, Command, Conclusion, Decline, Dispatch,
-        DispatchKind, Fact, Matter, Means, Nature, NewReporter, Reasons, Reclassify, RecordContact,
-        RecordLapse, RecordVisit, Recount, Register, ReplyTo, RequestExtension, RequestSupplement, Said,
-        Satisfaction, Say, SubmitFeedback, SubmitVerification, TellExtension, Urgency, Withdraw,
+        DispatchKind, Fact, Matter, Means, Nature, NewReporter, PausePeriod, Reasons, Reclassify,
+        RecordContact, RecordLapse, RecordVisit, Recount, Register, ReplyTo, RequestExtension,
+        RequestSupplement, ResumePeriod, Said, Satisfaction, Say, SubmitFeedback, SubmitVerification,
+        TellExtension, Urgency, Withdraw,
     },
 };
 
@@ -214,6 +215,22 @@ pub(crate) fn tell_extension(at: Instant) -> Command {
         means: Means::Telephone,
         at,
         summary: "已告知核查进展和延期理由。".into(),
+    })
+}
+
+/// 中止期限
+pub(crate) fn pause(kind: ClockKind) -> Command {
+    Command::PausePeriod(PausePeriod {
+        kind,
+        grounds: "已委托检测机构鉴定消防设施。".into(),
+    })
+}
+
+/// 恢复期限
+pub(crate) fn resume(kind: ClockKind) -> Command {
+    Command::ResumePeriod(ResumePeriod {
+        kind,
+        grounds: "已收到鉴定报告。".into(),
     })
 }
 

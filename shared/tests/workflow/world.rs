@@ -91,6 +91,12 @@ impl Story {
         self
     }
 
+    /// From here on these rules hold.
+    pub(crate) fn under_rules(mut self, rules: &'static RuleProfile) -> Self {
+        self.rules = rules;
+        self
+    }
+
     /// Time passes until then.
     pub(crate) fn at(mut self, now: &str) -> Self {
         self.now = local(now);

@@ -7,6 +7,7 @@ mod journey;
 mod lateness;
 mod list;
 mod panel;
+mod pause;
 mod search;
 mod sight;
 mod story;

@@ -55,6 +55,7 @@ fn attempt(action: Action) -> Option<Value> {
             "violations": "", "decision": "", "satisfaction": "satisfied"}),
         Action::Close => json!({"opinion": ""}),
         Action::Withdraw => json!({"reporter": nobody}),
+        Action::PausePeriod | Action::ResumePeriod => json!({"kind": "handling", "grounds": ""}),
         Action::Recount => json!({"revision": nobody, "title": ""}),
         Action::RecordLapse => json!({"kind": "handling", "round": 1}),
         Action::ConfirmDecline | Action::SignIn | Action::EndorseExtension | Action::ApproveReport => {

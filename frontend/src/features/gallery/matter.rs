@@ -4,7 +4,7 @@ use crate::{
     hooks::use_now,
     ui::{
         Button, ButtonKind, ClockCard, Column, DeadlineBadge, Fact, Facts, Moment, PageHead, Pager, Panel,
-        Row, Step, StepState, Stepper, Table, Tag, Tile, Timeline, Tone, Watermark,
+        Row, StandstillBadge, Step, StepState, Stepper, Table, Tag, Tile, Timeline, Tone, Watermark,
     },
 };
 use anju_shared::time::Instant;
@@ -114,7 +114,11 @@ pub(super) fn List() -> Html {
             html! { <span class="number">{ row.0 }</span> },
             html! { <>if !row.4.is_empty() { <Tag label={row.4} {tone} /> }<a href="#">{ row.1 }</a></> },
             html! { row.2 }, html! { row.3 },
-            html! { <DeadlineBadge {due} yellow_from={due.plus(-row.6 * HOUR)} clause="第九条" /> },
+            if place == 6 {
+                html! { <StandstillBadge title="检验、检测、鉴定" /> }
+            } else {
+                html! { <DeadlineBadge {due} yellow_from={due.plus(-row.6 * HOUR)} clause="第九条" /> }
+            },
             html! { <Button small=true label="查看" kind={if place > 4 { ButtonKind::Primary } else { ButtonKind::Plain }} /> },
         ];
         head.into_iter().chain([Row::Cells { key: row.0.into(), cells }])
@@ -174,6 +178,8 @@ pub(super) fn Case() -> Html {
                 { clock("法定办结 · 60 日", 1214, 72, None) }
                 { clock("签收 · 1 个工作日", -33, 12, None) }
                 { clock("申请退回或研判 · 2 个工作日", -150, 12, Some("已过")) }
+                <ClockCard title="核查并反馈 · 10 个工作日 + 延期 10 日" started={start.plus(-200 * HOUR)} due={start} yellow_from={start}
+                    clause="处办工作制度 第九条第二款" paused="检验、检测、鉴定，11月20日 09:00 起中止；如现在恢复，至 12月9日 24:00 止" onwhy={Callback::noop()} />
             </div>
             <div class="columns columns--case">
                 <Panel title="事项">{ facts() }</Panel>

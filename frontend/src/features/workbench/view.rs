@@ -56,7 +56,7 @@ pub fn extent(bench: &Workbench) -> (u64, u64) {
 #[must_use]
 pub fn stale_from(bench: &Workbench, now: Instant) -> Instant {
     let ends = bench.groups.iter().flat_map(|group| &group.items);
-    let ends = ends.filter_map(|item| Some(item.case.clock.as_ref()?.due.at));
+    let ends = ends.filter_map(|item| item.case.clock.as_ref()?.runs_to());
     let midnight = now.local_date().plus(1).start();
     ends.filter(|end| *end > now)
         .min()

@@ -31,9 +31,19 @@ pub(super) fn told(progress: &Progress, now: Instant, texts: &'static Texts, lan
     }
 }
 
-/// The period that binds the authority: what is left, until when, under which article.
+/// The period that binds the authority: what is left, until when, under which article; or that it stands still.
 fn promise(binding: &Binding, now: Instant, texts: &'static Texts, language: Language) -> Html {
     let words = &texts.follow;
+    if let Some(still) = &binding.paused {
+        let [before, after] = words.paused;
+        return html! {
+            <div class="promise">
+                <p class="promise__left" data-test="progress-left">{ words.standstill }</p>
+                <p>{ binding.name.text(language) }{ before }<strong>{ still.reason.text(language) }</strong>{ after }</p>
+                { article(&still.basis, texts) }
+            </div>
+        };
+    }
     let left = binding.due.at.since(now);
     let last = when::last_moment(binding.due.at, now, language);
     let [before, between, after] = words.binding;

@@ -3,7 +3,7 @@
 //! Never told: names of staff and units, what is done inside the unit, returns with their reasons, anything of
 //! another reporter. All words for the public stand here.
 
-use super::{Binding, Declined, Progress, Question, ReportMessage, Step};
+use super::{Binding, Declined, Progress, Question, ReportMessage, Standstill, Step};
 use crate::{
     ids::ReporterId,
     problem::Bilingual,
@@ -36,6 +36,11 @@ pub fn progress(case: &Case, reporter: ReporterId, told: Told, context: &Context
             name: promise(clock.kind),
             started_at: clock.started_at,
             due: clock.due,
+            paused: clock.pause().map(|pause| Standstill {
+                reason: pause.reason.clone(),
+                since: pause.from,
+                basis: profile.basis(&pause.clause),
+            }),
             basis: profile.basis(&clock.clause),
         }),
         declined: declined(case, profile),
@@ -194,7 +199,14 @@ fn binding<'a>(case: &'a Case, reporter: &Reporter) -> Option<&'a Clock> {
         towards_reporter && clock.effect == Effect::Duty && clock.stopped_at.is_none()
     };
     let running = case.clocks.iter().filter(binds);
-    running.min_by_key(|clock| (clock.kind != ClockKind::Reply, clock.due.at))
+    // What runs is told before what stands still.
+    running.min_by_key(|clock| {
+        (
+            clock.pause().is_some(),
+            clock.kind != ClockKind::Reply,
+            clock.due.at,
+        )
+    })
 }
 
 /// What a period promises to who reported.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     deadlines::{Period, Unit},
-    rules::{ClockKind, Effect, ProfileFault, RuleProfile},
+    rules::{Approver, ClockKind, Effect, ProfileFault, RuleProfile},
     workflow::Nature,
 };
 
@@ -219,10 +219,8 @@ impl Check<'_> {
             for also in &one.also {
                 self.clause(format!("{place}.also"), also);
             }
-            if let Some(pause) = &one.pause {
-                self.clause(format!("{place}.pause.clause"), &pause.clause);
-            }
             self.lamps(&place, one);
+            self.pause(&place, one);
             self.extension(&place, one);
         }
     }
@@ -268,6 +266,26 @@ impl Check<'_> {
                 );
                 self.fault(format!("{place}.extension.most"), message);
             }
+        }
+    }
+
+    /// The periods of cases stand still only under a regime that says so.
+    fn pause(&mut self, place: &str, one: &ClockEntry) {
+        let Some(pause) = &one.pause else {
+            return;
+        };
+        self.clause(format!("{place}.pause.clause"), &pause.clause);
+        if !matches!(pause.approver, Approver::Office | Approver::OfficeLeader) {
+            self.fault(
+                format!("{place}.pause.approver"),
+                "中止由本办决定，应为 office 或 office_leader",
+            );
+        }
+        let mut parameters = self.regime.parameters.iter();
+        let allowed = parameters.any(|one| one.code == PAUSES_ALLOWED && one.value == Value::Flag(true));
+        if one.runs() && !allowed {
+            let message = format!("参数 {PAUSES_ALLOWED} 为否，应改为是，或删去 pause");
+            self.fault(format!("{place}.pause"), message);
         }
     }
 
@@ -342,6 +360,9 @@ impl Check<'_> {
         }
     }
 }
+
+/// The parameter that says whether the periods of cases may stand still.
+const PAUSES_ALLOWED: &str = "pauses_allowed";
 
 const DAY: i64 = 86_400;
 

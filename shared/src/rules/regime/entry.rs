@@ -4,7 +4,7 @@ use crate::{
     deadlines::Period,
     problem::Bilingual,
     rules::{
-        clock::{Bearer, ClockKind, ClockRule, Effect, Extension, StartEvent, StopEvent},
+        clock::{Bearer, ClockKind, ClockRule, Effect, Extension, PauseRule, StartEvent, StopEvent},
         lapse::{Cycle, Lapse},
     },
     time::LegalDate,
@@ -12,17 +12,6 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 use std::fmt;
-
-/// For what a period may stand still. Without one it may not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct PauseRule {
-    /// The reason that the clause knows.
-    pub reason: Bilingual,
-    /// The clause.
-    pub clause: String,
-}
 
 /// One period as a lawyer reads it: [`ClockRule`] and what belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +74,7 @@ impl ClockEntry {
             bearer: self.bearer,
             yellow: self.yellow,
             extension: self.extension.clone(),
+            pause: self.pause.clone(),
             clause: self.clause.clone(),
             name: self.name.clone(),
         }

@@ -17,7 +17,7 @@ mod tell;
 mod versions;
 mod whole;
 
-pub use entry::{AccidentGrade, ClockEntry, Duty, Parameter, PauseRule, Value};
+pub use entry::{AccidentGrade, ClockEntry, Duty, Parameter, Value};
 pub use layer::{Layer, PublicLists, parse_layer};
 pub use merge::{assemble, inherited};
 pub use versions::Regimes;

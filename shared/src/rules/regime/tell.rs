@@ -77,8 +77,18 @@ impl ClockEntry {
         match &self.pause {
             None => Bilingual::new("不得中止", "None"),
             Some(rule) => Bilingual::new(
-                format!("{}所需时间不计入（{}）", rule.reason.zh, rule.clause),
-                format!("{} is left out ({})", rule.reason.en, rule.clause),
+                format!(
+                    "{}所需时间不计入，{}决定（{}）",
+                    rule.reason.zh,
+                    rule.approver.zh(),
+                    rule.clause
+                ),
+                format!(
+                    "{} is left out; decided by: {} ({})",
+                    rule.reason.en,
+                    rule.approver.en(),
+                    rule.clause
+                ),
             ),
         }
     }

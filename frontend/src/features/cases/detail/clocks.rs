@@ -41,8 +41,8 @@ fn Cards(props: &CardsProps) -> Html {
     let cards = cards.into_iter().map(|card| {
         let place = card.place;
         html! {
-            <ClockCard key={place} title={card.title} started={card.started} due={card.due} yellow_from={card.yellow_from}
-                clause={card.clause} ended={card.ended} late={card.late} provisional={card.provisional} onwhy={props.onask.reform(move |()| place)} />
+            <ClockCard key={place} test={card.kind.code()} title={card.title} started={card.started} due={card.due} yellow_from={card.yellow_from}
+                clause={card.clause} ended={card.ended} late={card.late} paused={card.paused} provisional={card.provisional} onwhy={props.onask.reform(move |()| place)} />
         }
     });
     html! { <div class="clocks clocks--case">{ for cards }</div> }

@@ -115,6 +115,36 @@ fn notices(props: &PartProps, case: &Case, texts: &'static Texts) -> Html {
             </Notice>
         };
     }
+    html! { <>{ extension(case, texts) }{ returned(case, texts) }</> }
+}
+
+/// An extension that waits for somebody.
+fn extension(case: &Case, texts: &'static Texts) -> Html {
+    let words = texts.case_detail();
+    let Some(handling) = case.handling() else {
+        return Html::default();
+    };
+    let waits = match (handling.pending_extension(), handling.untold_extension()) {
+        (Some(request), _) if request.endorsed.is_none() => Some((request, 0)),
+        (Some(request), _) => Some((request, 1)),
+        (None, untold) => untold.map(|request| (request, 2)),
+    };
+    let notice = waits.map(|(request, place)| {
+        let clock = case.clocks.iter().rfind(|clock| clock.kind == request.kind);
+        let name = clock.map_or("", |clock| clock.name.text(texts.language));
+        html! {
+            <Notice>
+                <span class="strong" data-test="extension-waits">{ words.extension_waits[place] }</span>
+                <div>{ (words.extension_asked)(name, request.days) }{ " — " }{ actor_word(&request.by, texts) }</div>
+            </Notice>
+        }
+    });
+    html! { { for notice } }
+}
+
+/// Why it came back.
+fn returned(case: &Case, texts: &'static Texts) -> Html {
+    let words = texts.case_detail();
     let last = case.handling().and_then(|handling| handling.returns.last());
     match last.filter(|_| case.stage() == Stage::Verifying) {
         Some(back) => html! {

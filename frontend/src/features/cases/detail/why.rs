@@ -8,6 +8,7 @@ use super::{
     },
 };
 use crate::{
+    session::use_client,
     text::{Texts, format, use_texts},
     ui::{DayCell, DayLook, Layer, LayerKind, MonthPicture as Picture, Tone, day_class},
 };
@@ -30,7 +31,12 @@ pub(super) struct WhyProps {
 pub(super) fn Why(props: &WhyProps) -> Html {
     let texts = use_texts();
     let words = texts.case_detail();
-    let steps = explanation(&props.clock, (&props.seen.profile, &props.seen.calendar), texts);
+    let steps = explanation(
+        &props.clock,
+        (&props.seen.profile, &props.seen.calendar),
+        use_client().now(),
+        texts,
+    );
     let months = months(steps.iter().map(|(step, _)| step));
     let sentences = steps
         .iter()

@@ -5,7 +5,7 @@ use crate::{
     hooks::{Law, use_now},
     route::{Route, RouteLink, href},
     text::{Language, Texts, format, use_texts},
-    ui::{Anchor, Column, DeadlineBadge, Row, Table, Tag, Tick, Tone},
+    ui::{Anchor, Column, DeadlineBadge, Row, StandstillBadge, Table, Tag, Tick, Tone},
 };
 use anju_shared::{
     api::{
@@ -204,9 +204,23 @@ pub(crate) fn period(clock: &Clock, law: Option<&Law>, texts: &'static Texts, no
     // Without the calendar nothing is yellow before it is red.
     let yellow_from = law.map_or(due, |law| yellow_from(&law.calendar, due, clock.yellow));
     let last = format::last_day(due, now, texts.language);
+    let (badge, last) = match clock.pause() {
+        Some(pause) => {
+            let reason = pause.reason.text(texts.language).to_owned();
+            let since = format::moment(pause.from, now, texts.language);
+            (
+                html! { <StandstillBadge title={format!("{reason} · {since} · {whole}")} /> },
+                html! { <span class="quiet">{ reason }</span> },
+            )
+        }
+        None => (
+            html! { <DeadlineBadge {due} {yellow_from} clause={whole.clone()} /> },
+            html! { <span class={classes!((now >= due).then_some("red"))}>{ last }</span> },
+        ),
+    };
     [
-        html! { <DeadlineBadge {due} {yellow_from} clause={whole.clone()} /> },
-        html! { <span class={classes!((now >= due).then_some("red"))}>{ last }</span> },
+        badge,
+        last,
         html! {
             <>
                 <span class="narrow quiet">{ CaseColumn::Basis.text(texts.language) }</span>

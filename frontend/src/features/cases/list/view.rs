@@ -39,7 +39,13 @@ pub fn groups<'a>(
     now: Instant,
     (first, last): (bool, bool),
 ) -> Vec<Group<'a>> {
-    let band = |row: &CaseSummary| Band::of(calendar, row.clock.as_ref().map(|clock| clock.due.at), now);
+    let band = |row: &CaseSummary| {
+        Band::of(
+            calendar,
+            row.clock.as_ref().and_then(|clock| clock.runs_to()),
+            now,
+        )
+    };
     let parts: Vec<&[CaseSummary]> = rows.chunk_by(|a, b| band(a) == band(b)).collect();
     let count = parts.len();
     let group = |(place, rows): (usize, &'a [CaseSummary])| {

@@ -8,6 +8,7 @@ use crate::{
         view::{
             command::{Objection, command, field},
             draft::{Change, Draft, begin},
+            foreseen::{Foreseen, foreseen},
             form::{Desk, fields},
             merge::fresh,
             story::Light,
@@ -23,7 +24,7 @@ use crate::{
 use anju_shared::{
     api::{cases::CaseDetail, directory::UnitList},
     time::Instant,
-    workflow::{Action, Command, Progress as CaseProgress},
+    workflow::{Action, Command, ExtensionRequest, Progress as CaseProgress},
 };
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 use wasm_bindgen::JsCast;
@@ -162,6 +163,7 @@ pub(super) fn ActForm(props: &ActFormProps) -> Html {
             { notices(&objection, command_.failure().filter(|failure| !failure.is_moved()), texts) }
             { preface(props, now, texts) }
             { for specs.iter().map(|spec| draw.field(spec)) }
+            { periods(&foreseen(action, &draft, desk), texts) }
             <DraftNote {kept} {ondiscard} />
             <div class="form__end">
                 <Button label={texts.widgets().cancel} onclick={props.onclose.clone()} test="form-cancel" />
@@ -261,17 +263,8 @@ fn preface(props: &ActFormProps, now: Instant, texts: &'static Texts) -> Html {
             Action::EndorseExtension | Action::ApproveExtension | Action::RefuseExtension,
             CaseProgress::Verifying(handling),
         ) => {
-            let asked = handling.pending_extension().map(|request| {
-                let clock = case.clocks.iter().rfind(|clock| clock.kind == request.kind);
-                let name = clock.map(|clock| clock.name.text(texts.language));
-                vec![
-                    Fact::text(words.extension_kind, name, ""),
-                    Fact::text(words.extension_days, Some(&request.days.to_string()), ""),
-                    Fact::text(words.extension_reasons, Some(&request.reasons), ""),
-                    Fact::text(texts.case_detail().by, Some(actor_word(&request.by, texts)), ""),
-                ]
-            });
-            html! { { for asked.map(|facts| html! { <Facts {facts} /> }) } }
+            let asked = handling.pending_extension();
+            html! { { for asked.map(|request| extension_asked(request, props, texts)) } }
         }
         // Whoever decides from a list has the report before them, too.
         (Action::ApproveReport | Action::SendBackReport, CaseProgress::InternalReview(handling))
@@ -292,6 +285,55 @@ fn preface(props: &ActFormProps, now: Instant, texts: &'static Texts) -> Html {
         }
         _ => Html::default(),
     }
+}
+
+/// What was asked for, by whom, and who has agreed.
+fn extension_asked(request: &ExtensionRequest, props: &ActFormProps, texts: &'static Texts) -> Html {
+    let (words, case) = (texts.case_forms(), props.seen.read.value.case());
+    let clock = case.clocks.iter().rfind(|clock| clock.kind == request.kind);
+    let name = clock.map_or("", |clock| clock.name.text(texts.language));
+    let asked = (texts.case_detail().extension_asked)(name, request.days);
+    let rule = props.seen.profile.clock(request.kind, case.urgency());
+    let told = rule
+        .and_then(|rule| rule.extension.as_ref())
+        .is_some_and(|rule| rule.told);
+    let mut facts = vec![
+        Fact::text(words.extension_kind, Some(&asked), ""),
+        Fact::text(words.extension_reasons, Some(&request.reasons), ""),
+        Fact::text(texts.case_detail().by, Some(actor_word(&request.by, texts)), ""),
+    ];
+    let endorsed = request.endorsed.as_ref();
+    facts.extend(endorsed.map(|one| Fact::text(words.endorsed, Some(actor_word(&one.by, texts)), "")));
+    html! {
+        <>
+            <Facts {facts} />
+            if told && props.action != Action::RefuseExtension { <Notice>{ words.effect_told }</Notice> }
+        </>
+    }
+}
+
+/// How the periods would stand.
+fn periods(seen: &[Foreseen], texts: &'static Texts) -> Html {
+    let words = texts.case_forms();
+    let one = |one: &Foreseen| {
+        let (tone, then) = match &one.then {
+            Ok(last) => (
+                Tone::Blue,
+                html! { <>{ words.period_then }{ " " }<strong data-test="foreseen-then">{ last.clone() }</strong></> },
+            ),
+            Err(why) => (
+                Tone::Yellow,
+                html! { <strong data-test="foreseen-why">{ why.clone() }</strong> },
+            ),
+        };
+        html! {
+            <Notice {tone}>
+                <span class="strong">{ one.period.clone() }</span>
+                <div>{ words.period_now }{ " " }{ one.now.clone() }{ " → " }{ then }</div>
+            </Notice>
+        }
+    };
+    html! { <div role="status" class="stack" data-test="foreseen">{ for seen.iter().map(one) }</div> }
 }
 
 fn told(text: &'static str) -> Html {

@@ -1,11 +1,11 @@
 //! The periods of a case as cards: what runs first, what has ended last.
 
 use super::words::{citation, short_citation};
-use crate::text::{Language, Texts};
+use crate::text::{Language, Texts, format};
 use anju_shared::{
     calendar::Calendar,
-    deadlines::{Period, explain_under, yellow_from},
-    rules::RuleProfile,
+    deadlines::{Period, due, explain_under, yellow_from},
+    rules::{ClockKind, RuleProfile},
     time::Instant,
     workflow::{Case, Clock, ClockStatus},
 };
@@ -15,6 +15,8 @@ use anju_shared::{
 pub struct Card {
     /// Place of the clock in the case.
     pub place: usize,
+    /// Which period.
+    pub kind: ClockKind,
     /// Name and length: `核查并反馈 · 10 个工作日`.
     pub title: String,
     /// When it began.
@@ -29,6 +31,8 @@ pub struct Card {
     pub ended: Option<&'static str>,
     /// It ended too late.
     pub late: bool,
+    /// It stands still: why, since when, and what its end would be if it ran again now.
+    pub paused: Option<String>,
     /// It touches a year without an official calendar.
     pub provisional: bool,
 }
@@ -55,18 +59,28 @@ fn card(place: usize, clock: &Clock, law: (&RuleProfile, &Calendar), now: Instan
     let status = clock.status(now);
     Card {
         place,
+        kind: clock.kind,
         title: title(clock, texts),
         started: clock.started_at,
         due: clock.due.at,
         yellow_from: yellow_from(calendar, clock.due.at, clock.yellow),
         clause: short_citation(profile, &clock.clause),
         ended: match status {
-            ClockStatus::Running | ClockStatus::Overdue => None,
+            ClockStatus::Running | ClockStatus::Overdue | ClockStatus::Paused => None,
             ClockStatus::Met => Some(words.met),
             ClockStatus::Missed => Some(words.missed),
             ClockStatus::Ended => Some(words.ended),
         },
         late: status == ClockStatus::Missed,
+        paused: clock
+            .pause()
+            .filter(|_| status == ClockStatus::Paused)
+            .map(|pause| {
+                let since = format::moment(pause.from, now, texts.language);
+                let end = due(calendar, &clock.count_at(now)).at;
+                let last = format::last_day(end, now, texts.language);
+                (words.paused)(pause.reason.text(texts.language), &since, &last)
+            }),
         provisional: clock.due.provisional,
     }
 }
@@ -75,7 +89,11 @@ fn card(place: usize, clock: &Clock, law: (&RuleProfile, &Calendar), now: Instan
 #[must_use]
 pub fn title(clock: &Clock, texts: &Texts) -> String {
     let name = clock.name.text(texts.language);
-    format!("{name} · {}", length(clock.period, texts.language))
+    let length = length(clock.period, texts.language);
+    match clock.extension_days {
+        0 => format!("{name} · {length}"),
+        days => format!("{name} · {length} {}", (texts.case_detail().extended)(days)),
+    }
 }
 
 /// A length as people write it.
@@ -87,14 +105,15 @@ pub fn length(period: Period, language: Language) -> String {
     }
 }
 
-/// How its end comes about, a sentence a step, with the steps themselves for the calendar.
+/// How its end comes about, as if it ran again now where it stands still: a sentence a step, with the steps themselves for the calendar.
 #[must_use]
 pub fn explanation(
     clock: &Clock,
     (profile, calendar): (&RuleProfile, &Calendar),
+    now: Instant,
     texts: &Texts,
 ) -> Vec<(anju_shared::deadlines::Step, String)> {
-    let steps = explain_under(calendar, &clock.count(), &citation(profile, &clock.clause));
+    let steps = explain_under(calendar, &clock.count_at(now), &citation(profile, &clock.clause));
     steps
         .into_iter()
         .map(|step| {
@@ -132,6 +151,7 @@ mod tests {
         let said = explanation(
             clock.expect("it runs"),
             (&sample::profile(), Calendar::official()),
+            case.intake.received_at,
             &ZH,
         );
         assert!(said[0].1.contains("第九条第一款"), "{}", said[0].1);

@@ -13,10 +13,10 @@ use anju_shared::{
     rules::ClockKind,
     time::Instant,
     workflow::{
-        Accept, Action, AddEvidence, ApproveExtension, Close, Command, Conclusion, Context, Decline,
-        Dispatch, DispatchKind, Fact, Lookups, Means, Nature, Reasons, Reclassify, RecordContact,
-        RecordVisit, Refusal, ReplyTo, RequestExtension, RequestSupplement, Said, Satisfaction, Say,
-        SubmitFeedback, SubmitVerification, TellExtension, Urgency, decide,
+        Accept, Action, AddEvidence, ApproveExtension, Close, Command, Conclusion, Decline, Dispatch,
+        DispatchKind, Fact, Lookups, Means, Nature, PausePeriod, Reasons, Reclassify, RecordContact,
+        RecordVisit, Refusal, ReplyTo, RequestExtension, RequestSupplement, ResumePeriod, Said, Satisfaction,
+        Say, SubmitFeedback, SubmitVerification, TellExtension, Urgency, decide,
     },
 };
 use std::collections::BTreeMap;
@@ -47,11 +47,7 @@ pub fn command(action: Action, draft: &Draft, desk: Desk<'_>) -> Result<Command,
     let Some(command) = reader.read(action) else {
         return Err(Objection::default());
     };
-    let context = Context {
-        profile: desk.profile,
-        calendar: desk.calendar,
-        now: desk.now,
-    };
+    let context = desk.context();
     let actor = Actor::Staff(desk.account.staff());
     // What only the server can look up is taken as given; it looks itself.
     let lookups = Lookups {
@@ -143,7 +139,7 @@ impl Reader<'_> {
                 summary: self.text("summary"),
             }),
             Action::RequestExtension => Command::RequestExtension(RequestExtension {
-                kind: self.chosen("kind", ClockKind::parse, ClockKind::Handling),
+                kind: self.period(),
                 days: self.chosen("days", |text| text.trim().parse().ok(), 0),
                 reasons: self.text("reasons"),
             }),
@@ -157,6 +153,14 @@ impl Reader<'_> {
                 means: self.chosen("means", Means::parse, Means::Telephone),
                 at: self.moment("at"),
                 summary: self.text("summary"),
+            }),
+            Action::PausePeriod => Command::PausePeriod(PausePeriod {
+                kind: self.period(),
+                grounds: self.text("grounds"),
+            }),
+            Action::ResumePeriod => Command::ResumePeriod(ResumePeriod {
+                kind: self.period(),
+                grounds: self.text("grounds"),
             }),
             Action::SubmitVerification => Command::SubmitVerification(self.verification()),
             Action::ApproveReport => Command::ApproveReport,
@@ -254,6 +258,10 @@ impl Reader<'_> {
 
     fn optional(&self, name: &str) -> Option<String> {
         Some(self.text(name)).filter(|text| !text.trim().is_empty())
+    }
+
+    fn period(&mut self) -> ClockKind {
+        self.chosen("kind", ClockKind::parse, ClockKind::Handling)
     }
 
     fn reporter(&mut self) -> ReporterId {

@@ -8,8 +8,10 @@ use anju_shared::{
         directory::{Unit, UnitKind},
         files::StoredFile,
     },
-    rules::ClockKind,
-    workflow::{Action, Case, Conclusion, DispatchKind, Handling, Reply, Urgency},
+    workflow::{
+        Action, Case, Clock, Conclusion, DispatchKind, Handling, Reply, Urgency, extendable,
+        foreseen_extension, pausable, paused,
+    },
 };
 use serde::{Deserialize, Serialize};
 use std::{borrow::Cow, collections::BTreeMap};
@@ -137,8 +139,10 @@ pub fn begin(action: Action, desk: Desk<'_>) -> Draft {
             None => draft,
         },
         Action::Dispatch => dispatch(draft, case, desk),
-        Action::RequestExtension => draft.with("kind", ClockKind::Handling.code()),
-        Action::TellExtension => draft.with("at", now),
+        Action::RequestExtension => chosen(draft, to_be_extended(case, desk)),
+        Action::PausePeriod => chosen(draft, to_be_paused(case, desk)),
+        Action::ResumePeriod => chosen(draft, paused(case).next()),
+        Action::TellExtension => told(draft.with("at", now), case, desk),
         Action::Reclassify => {
             let other = Urgency::ALL.iter().find(|one| case.urgency() != Some(**one));
             other
@@ -185,6 +189,46 @@ pub fn begin(action: Action, desk: Desk<'_>) -> Draft {
         | Action::Withdraw
         | Action::RecordLapse
         | Action::Recount => draft,
+    }
+}
+
+fn chosen(draft: Draft, period: Option<&Clock>) -> Draft {
+    match period {
+        Some(clock) => draft.with("kind", clock.kind.code()),
+        None => draft,
+    }
+}
+
+/// The first period for which it is not too late.
+fn to_be_extended<'a>(case: &'a Case, desk: Desk<'a>) -> Option<&'a Clock> {
+    let context = desk.context();
+    let in_time = |clock: &Clock| foreseen_extension(case, clock.kind, 0, &context).is_ok();
+    let mut periods = extendable(case, &context).into_iter().map(|(clock, ..)| clock);
+    periods.find(|clock| in_time(clock))
+}
+
+/// The first period that runs.
+fn to_be_paused<'a>(case: &'a Case, desk: Desk<'a>) -> Option<&'a Clock> {
+    let mut periods = pausable(case, &desk.context())
+        .into_iter()
+        .map(|(clock, _)| clock);
+    periods.find(|clock| clock.pause().is_none())
+}
+
+/// What was granted is what the reporters are told.
+fn told(draft: Draft, case: &Case, desk: Desk<'_>) -> Draft {
+    let Some(request) = case.handling().and_then(Handling::untold_extension) else {
+        return draft;
+    };
+    match foreseen_extension(case, request.kind, request.days, &desk.context()) {
+        Ok(due) => {
+            let last = format::last_day(due.at, desk.now, desk.texts.language);
+            draft.with(
+                "summary",
+                (desk.texts.case_forms().draft_told)(request.days, &last),
+            )
+        }
+        Err(_) => draft,
     }
 }
 

@@ -5,16 +5,18 @@ use super::{
     words::{article, say},
 };
 use crate::{
-    text::{Texts, case_forms::CaseFormsTexts},
+    text::{Texts, case_forms::CaseFormsTexts, format},
     ui::Choice,
 };
 use anju_shared::{
     api::{cases::CaseDetail, directory::Unit, session::Account},
     calendar::Calendar,
-    rules::{ClockKind, RuleProfile},
+    problem::Bilingual,
+    rules::{Approver, ClockKind, Extension, ExtensionRefusal, RuleProfile},
     time::Instant,
     workflow::{
-        Action, Conclusion, Context, DispatchKind, Fact, Means, Nature, Satisfaction, Urgency, extendable,
+        Action, Clock, Conclusion, Context, DispatchKind, Fact, Handling, Means, Nature, Satisfaction,
+        Urgency, extendable, foreseen_extension, pausable,
     },
 };
 use std::rc::Rc;
@@ -36,6 +38,18 @@ pub struct Desk<'a> {
     pub now: Instant,
     /// The words.
     pub texts: &'static Texts,
+}
+
+impl<'a> Desk<'a> {
+    /// What the procedure looks at besides the case.
+    #[must_use]
+    pub fn context(self) -> Context<'a> {
+        Context {
+            profile: self.profile,
+            calendar: self.calendar,
+            now: self.now,
+        }
+    }
 }
 
 /// How a field is filled in.
@@ -164,12 +178,9 @@ pub fn fields(action: Action, desk: Desk<'_>) -> Vec<Spec> {
             Spec::new("summary", words.summary, Kind::Lines(5)).hint(words.summary_hint),
         ],
         Action::RequestExtension => extension(desk),
-        Action::ApproveExtension => vec![
-            Spec::new("opinion", words.opinion, Kind::Lines(4)),
-            Spec::new("document", words.document, Kind::Line)
-                .optional()
-                .hint(words.document_hint),
-        ],
+        Action::ApproveExtension => grant(desk),
+        Action::PausePeriod => pause(desk),
+        Action::ResumePeriod => resume(desk),
         Action::TellExtension => vec![
             Spec::new("means", words.means, Kind::Radio(desk.words(Means::ALL))),
             Spec::new("at", words.at, Kind::Moment),
@@ -278,23 +289,94 @@ fn evidence(desk: Desk<'_>) -> Vec<Spec> {
 
 fn extension(desk: Desk<'_>) -> Vec<Spec> {
     let words = desk.texts.case_forms();
-    let context = Context {
-        profile: desk.profile,
-        calendar: desk.calendar,
-        now: desk.now,
-    };
-    let periods = extendable(desk.detail.case(), &context)
-        .into_iter()
-        .map(|(clock, rule, most)| {
-            let name = clock.name.text(desk.texts.language).to_owned();
-            let more = (words.extension_more)(most, &article(desk.profile, &rule.clause));
-            Choice::new(clock.kind.code(), name).with_more(more)
-        });
+    let periods = extendable(desk.detail.case(), &desk.context()).into_iter();
+    let choices = periods.map(|(clock, rule, most)| extension_choice(clock, (rule, most), desk));
     vec![
-        Spec::new("kind", words.extension_kind, Kind::Radio(periods.collect())),
+        Spec::new("kind", words.extension_kind, Kind::Radio(choices.collect())),
         Spec::new("days", words.extension_days, Kind::Line),
         Spec::new("reasons", words.extension_reasons, Kind::Lines(5)),
     ]
+}
+
+/// A period with its present end, how far it may be lengthened, by whom; what is over can be asked for no longer.
+fn extension_choice(clock: &Clock, (rule, most): (&Extension, u32), desk: Desk<'_>) -> Choice {
+    let (words, language) = (desk.texts.case_forms(), desk.texts.language);
+    let late = ExtensionRefusal::TooLate;
+    let over = foreseen_extension(desk.detail.case(), clock.kind, 0, &desk.context()) == Err(late);
+    let article = article(desk.profile, &rule.clause);
+    let more = match over {
+        true => format!("{} — {article}", late.message().text(language)),
+        false => {
+            let last = format::last_day(clock.due.at, desk.now, language);
+            (words.extension_more)(&last, most, say!(rule.approver, desk.texts), &article)
+        }
+    };
+    Choice {
+        disabled: over,
+        ..Choice::new(clock.kind.code(), clock.name.text(language).to_owned()).with_more(more)
+    }
+}
+
+/// What another authority decided is put on record with the number of its document.
+fn grant(desk: Desk<'_>) -> Vec<Spec> {
+    let words = desk.texts.case_forms();
+    let asked = desk
+        .detail
+        .case()
+        .handling()
+        .and_then(Handling::pending_extension);
+    let context = desk.context();
+    let periods = extendable(desk.detail.case(), &context);
+    let rule = asked.and_then(|asked| periods.iter().find(|(clock, ..)| clock.kind == asked.kind));
+    let outside = rule
+        .map(|(_, rule, _)| rule.approver)
+        .filter(|approver| matches!(approver, Approver::HigherAuthority | Approver::Government));
+    let document = Spec::new("document", words.document, Kind::Line);
+    vec![
+        Spec::new("opinion", words.extension_opinion, Kind::Lines(4)),
+        match outside {
+            Some(approver) => document.hint((words.document_hint)(say!(approver, desk.texts))),
+            None => document.optional(),
+        },
+    ]
+}
+
+/// A period that may stand still, or one that does, with the reason that the rules know.
+fn standstill(desk: Desk<'_>, periods: &[(&Clock, &Bilingual, &str)], grounds: &'static str) -> Vec<Spec> {
+    let (words, language) = (desk.texts.case_forms(), desk.texts.language);
+    let choice = |(clock, reason, clause): &(&Clock, &Bilingual, &str)| {
+        let more = (words.pause_more)(reason.text(language), &article(desk.profile, clause));
+        Choice::new(clock.kind.code(), clock.name.text(language).to_owned()).with_more(more)
+    };
+    let periods = periods.iter().map(choice);
+    vec![
+        Spec::new("kind", words.pause_kind, Kind::Radio(periods.collect())),
+        Spec::new("grounds", grounds, Kind::Lines(4)),
+    ]
+}
+
+fn pause(desk: Desk<'_>) -> Vec<Spec> {
+    let context = desk.context();
+    let run = pausable(desk.detail.case(), &context).into_iter();
+    let run = run.filter(|(clock, _)| clock.pause().is_none());
+    let run: Vec<_> = run
+        .map(|(clock, rule)| (clock, &rule.reason, rule.clause.as_str()))
+        .collect();
+    standstill(desk, &run, desk.texts.case_forms().pause_grounds)
+}
+
+fn resume(desk: Desk<'_>) -> Vec<Spec> {
+    let still = desk
+        .detail
+        .case()
+        .clocks
+        .iter()
+        .filter(|clock| clock.stopped_at.is_none());
+    let still = still.filter_map(|clock| Some((clock, clock.pause()?)));
+    let still: Vec<_> = still
+        .map(|(clock, pause)| (clock, &pause.reason, pause.clause.as_str()))
+        .collect();
+    standstill(desk, &still, desk.texts.case_forms().resume_grounds)
 }
 
 fn verification(desk: Desk<'_>) -> Vec<Spec> {

@@ -8,6 +8,7 @@ pub mod clocks;
 pub mod command;
 pub mod documents;
 pub mod draft;
+pub mod foreseen;
 pub mod form;
 pub mod matter;
 pub mod merge;

@@ -97,6 +97,8 @@ const fn leads_on(action: Action) -> bool {
         | Action::Reclassify
         | Action::RequestExtension
         | Action::RefuseExtension
+        | Action::PausePeriod
+        | Action::ResumePeriod
         | Action::RecordLapse
         | Action::Recount => false,
     }
@@ -122,6 +124,8 @@ pub const fn key(action: Action) -> &'static str {
         Action::ApproveExtension => "p",
         Action::RefuseExtension => "n",
         Action::TellExtension => "i",
+        Action::PausePeriod => "b",
+        Action::ResumePeriod => "k",
         Action::RecordVisit => "v",
         Action::AddEvidence => "e",
         Action::RecordContact => "t",

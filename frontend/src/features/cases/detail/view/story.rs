@@ -162,6 +162,15 @@ impl Light<'_> {
             | Event::VerificationSubmitted(_)
             | Event::ReportApproved
             | Event::ReportSentBack { .. } => self.at_the_unit(event),
+            Event::PeriodPaused { kind, pause, .. } => {
+                let phrase = Phrase::from((words.period_paused)(self.period(*kind)));
+                phrase
+                    .tag(pause.reason.text(self.texts.language))
+                    .more(&pause.grounds)
+            }
+            Event::PeriodResumed { kind, grounds, .. } => {
+                Phrase::from((words.period_resumed)(self.period(*kind))).more_if(grounds.clone())
+            }
             Event::Replied { reporter, reply } => Phrase::from((words.replied)(&reporter_word(
                 self.reporters,
                 *reporter,
