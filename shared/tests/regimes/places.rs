@@ -44,13 +44,11 @@ fn counties_by_name_streets_and_parks_are_regions() {
 fn a_division_is_known_and_as_long_as_its_level() {
     let here = |division| district("", division, &[("120101", "和平区")]);
     wrong(&here("12"), &[("X：authority.division", "“12”是 2 位")]);
-    let unknown = district("", "120199", &[("1201990", "一街")]);
-    let told = [
-        ("X：authority.division", "没有“120199”这一区划"),
-        ("X：regions.1201990", "6 位代码"),
-    ];
-    // The first four digits are a city.
-    wrong(&unknown, &told[..1]);
+    // Its park is at least in a city that is known.
+    wrong(
+        &district("", "120199", &[("1201990", "一园区")]),
+        &[("X：authority.division", "没有“120199”这一区划")],
+    );
     wrong(
         &district("", "9999", &[("999901", "一街")]),
         &[
