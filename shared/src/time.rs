@@ -84,8 +84,40 @@ impl Instant {
     }
 }
 
+/// The digits of a number below a hundred. Explanations are made of days and times, and by hand they take a third of
+/// the time of padded formatting.
+fn two(number: u32) -> [u8; 2] {
+    [number / 10, number].map(|place| b'0' + (place % 10) as u8)
+}
+
+/// As `HH:MM:SS`.
+pub(crate) fn time_of_day((hour, minute, second): (u32, u32, u32)) -> [u8; 8] {
+    let ([a, b], [c, d], [e, f]) = (two(hour), two(minute), two(second));
+    [a, b, b':', c, d, b':', e, f]
+}
+
+/// Digits and the signs between them.
+pub(crate) fn as_text(digits: &[u8]) -> &str {
+    std::str::from_utf8(digits).unwrap_or_default()
+}
+
+impl Instant {
+    /// As `YYYY-MM-DDTHH:MM:SSZ`; none for years that four digits do not write.
+    fn written(self) -> Option<[u8; 20]> {
+        let day = i32::try_from(self.0.div_euclid(DAY)).ok()?;
+        let second = self.0.rem_euclid(DAY) as u32;
+        let mut text = *b"0000-00-00T00:00:00Z";
+        text[..10].copy_from_slice(&LegalDate(day.checked_add(EPOCH_DAYS)?).written()?);
+        text[11..19].copy_from_slice(&time_of_day((second / 3600, second / 60 % 60, second % 60)));
+        Some(text)
+    }
+}
+
 impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(text) = self.written() {
+            return f.write_str(as_text(&text));
+        }
         match DateTime::<Utc>::from_timestamp(self.0, 0) {
             Some(t) => f.write_str(&t.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)),
             None => write!(f, "@{}", self.0),
@@ -101,7 +133,10 @@ impl fmt::Debug for Instant {
 
 impl Serialize for Instant {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        match self.written() {
+            Some(text) => serializer.serialize_str(as_text(&text)),
+            None => serializer.collect_str(self),
+        }
     }
 }
 
@@ -188,6 +223,15 @@ impl LegalDate {
         ((self.0 - 1).rem_euclid(7)) as u8
     }
 
+    /// As `YYYY-MM-DD`; none for years that four digits do not write.
+    fn written(self) -> Option<[u8; 10]> {
+        let (year, month, day) = self.ymd();
+        let year = u32::try_from(year).ok().filter(|year| *year <= 9999)?;
+        let ([a, b], [c, d]) = (two(year / 100), two(year % 100));
+        let ([e, f], [g, h]) = (two(month), two(day));
+        Some([a, b, c, d, b'-', e, f, b'-', g, h])
+    }
+
     fn naive(self) -> NaiveDate {
         NaiveDate::from_num_days_from_ce_opt(self.0).unwrap_or(NaiveDate::MAX)
     }
@@ -201,26 +245,11 @@ impl From<NaiveDate> for LegalDate {
 
 impl fmt::Display for LegalDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(text) = self.written() {
+            return f.write_str(as_text(&text));
+        }
         let (y, m, d) = self.ymd();
-        let Ok(year @ 0..=9999) = u32::try_from(y) else {
-            return write!(f, "{y:04}-{m:02}-{d:02}");
-        };
-        // Explanations are made of dates: digits by hand take a third of the time of padded formatting.
-        let digit = |number: u32| b'0' + (number % 10) as u8;
-        let [a, b, c, e] = [1000, 100, 10, 1].map(|place| digit(year / place));
-        let text = [
-            a,
-            b,
-            c,
-            e,
-            b'-',
-            digit(m / 10),
-            digit(m),
-            b'-',
-            digit(d / 10),
-            digit(d),
-        ];
-        f.write_str(std::str::from_utf8(&text).map_err(|_| fmt::Error)?)
+        write!(f, "{y:04}-{m:02}-{d:02}")
     }
 }
 
@@ -232,7 +261,10 @@ impl fmt::Debug for LegalDate {
 
 impl Serialize for LegalDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        match self.written() {
+            Some(text) => serializer.serialize_str(as_text(&text)),
+            None => serializer.collect_str(self),
+        }
     }
 }
 
@@ -255,6 +287,18 @@ mod tests {
                 instant.local_date(),
                 LegalDate::from(instant.local().date_naive())
             );
+        }
+    }
+
+    #[test]
+    fn an_instant_is_written_as_the_library_writes_it() {
+        let library = |seconds| {
+            let time = DateTime::<Utc>::from_timestamp(seconds, 0).expect("in range");
+            time.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+        };
+        // From before the year 0 to after the year 9999.
+        for seconds in (-62_300_000_000..253_500_000_000).step_by(86_399 * 5_003) {
+            assert_eq!(Instant(seconds).to_string(), library(seconds));
         }
     }
 

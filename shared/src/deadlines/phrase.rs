@@ -1,7 +1,7 @@
 //! What the sentences of an explanation are made of: days, instants, lengths and holidays in words.
 
 use super::{ClosedRun, Pause, Why};
-use crate::time::{Instant, LegalDate};
+use crate::time::{Instant, LegalDate, as_text, time_of_day};
 use std::fmt::{self, Display, Formatter};
 
 /// What sentences are made of.
@@ -20,18 +20,22 @@ pub(super) fn en(phrase: &impl Phrase) -> impl Display {
 
 impl Phrase for LegalDate {
     fn zh(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{self}（{}）",
-            ["周一", "周二", "周三", "周四", "周五", "周六", "周日"][usize::from(self.weekday())]
-        )
+        Display::fmt(self, f)?;
+        let days = [
+            "（周一）",
+            "（周二）",
+            "（周三）",
+            "（周四）",
+            "（周五）",
+            "（周六）",
+            "（周日）",
+        ];
+        f.write_str(days[usize::from(self.weekday())])
     }
     fn en(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} {self}",
-            ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][usize::from(self.weekday())]
-        )
+        let days = ["Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat ", "Sun "];
+        f.write_str(days[usize::from(self.weekday())])?;
+        Display::fmt(self, f)
     }
 }
 
@@ -41,7 +45,8 @@ impl Phrase for (LegalDate, LegalDate) {
         if self.0 == self.1 {
             Ok(())
         } else {
-            write!(f, "至 {}", zh(&self.1))
+            f.write_str("至 ")?;
+            self.1.zh(f)
         }
     }
     fn en(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -49,23 +54,29 @@ impl Phrase for (LegalDate, LegalDate) {
         if self.0 == self.1 {
             Ok(())
         } else {
-            write!(f, " to {}", en(&self.1))
+            f.write_str(" to ")?;
+            self.1.en(f)
         }
     }
 }
 
 impl Phrase for Instant {
     fn zh(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", zh(&self.local_date()), time(*self))
+        self.local_date().zh(f)?;
+        time(*self, f)
     }
     fn en(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", en(&self.local_date()), time(*self))
+        self.local_date().en(f)?;
+        f.write_str(" ")?;
+        time(*self, f)
     }
 }
 
 impl Phrase for Pause {
     fn zh(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{} 至 {}", zh(&self.from), zh(&self.to))
+        self.from.zh(f)?;
+        f.write_str(" 至 ")?;
+        self.to.zh(f)
     }
     fn en(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, "from {} to {}", en(&self.from), en(&self.to))
@@ -76,7 +87,10 @@ impl Phrase for ClosedRun {
     fn zh(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let days = (self.first, self.last);
         match &self.why {
-            Why::Weekend => write!(f, "{}周末", zh(&days)),
+            Why::Weekend => {
+                days.zh(f)?;
+                f.write_str("周末")
+            }
             Why::Holiday { name } => write!(f, "{}{name}放假", zh(&days)),
         }
     }
@@ -113,9 +127,8 @@ impl Phrase for Length {
     }
 }
 
-fn time(instant: Instant) -> impl Display {
-    let (hour, minute, second) = instant.local_time();
-    fmt::from_fn(move |f| write!(f, "{hour:02}:{minute:02}:{second:02}"))
+fn time(instant: Instant, f: &mut Formatter<'_>) -> fmt::Result {
+    f.write_str(as_text(&time_of_day(instant.local_time())))
 }
 
 /// The statutory holidays in English; another name stays as the arrangement has it.

@@ -19,7 +19,7 @@ impl Step {
         sentence(&self.en())
     }
 
-    fn zh(&self) -> impl Display {
+    pub(super) fn zh(&self) -> impl Display {
         fmt::from_fn(move |f| match self {
             Self::SetBy { clause } => write!(f, "期限依据：{clause}"),
             Self::Started { at, period, .. } => write!(f, "{} 起算，期限 {period}", zh(at)),
@@ -86,7 +86,7 @@ impl Step {
         })
     }
 
-    fn en(&self) -> impl Display {
+    pub(super) fn en(&self) -> impl Display {
         fmt::from_fn(move |f| match self {
             Self::SetBy { clause } => write!(f, "Set by {clause}"),
             Self::Started { at, period, .. } => write!(f, "Started {}; period: {}", en(at), period.text_en()),

@@ -10,9 +10,12 @@
 mod wrong;
 
 use super::{Count, Pause, Period, Step, Unit, due, explain, explain_under};
-use crate::{calendar::Calendar, time::Instant, time::LegalDate};
+use crate::{
+    calendar::Calendar,
+    time::{Instant, LegalDate, as_text, time_of_day},
+};
 use serde::{Deserialize, Serialize, de::IgnoredAny};
-use std::{borrow::Cow, io::Write};
+use std::{borrow::Cow, fmt::Display, io::Write};
 use wrong::{Expected, Fault, Wrong};
 
 /// The language of explanations and errors.
@@ -182,29 +185,37 @@ fn explanation(steps: &[Step], language: Language, out: &mut Vec<u8>) {
         json(out, step);
         out.pop(); // its closing brace, put back after the sentence
         text(out, ",\"text\":");
-        json(
-            out,
-            &match language {
-                Language::Chinese => step.text_zh(),
-                Language::English => step.text_en(),
-            },
-        );
+        match language {
+            Language::Chinese => sentence(out, &step.zh()),
+            Language::English => sentence(out, &step.en()),
+        }
         before = "},";
     }
     text(out, "}]");
+}
+
+/// A sentence as JSON: written where it belongs, and once more only if it holds what JSON writes otherwise.
+fn sentence(out: &mut Vec<u8>, words: &impl Display) {
+    let begin = out.len();
+    let written = write!(out, "\"{words}\"");
+    debug_assert!(written.is_ok(), "a vector takes everything");
+    let plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+    let within = &out[begin + 1..out.len() - 1];
+    // Without an early end the compiler looks at many bytes at once.
+    if !within.iter().fold(true, |all, byte| all & plain(*byte)) {
+        out.truncate(begin);
+        json(out, &words.to_string());
+    }
 }
 
 /// RFC 3339 with the offset of Shanghai, to the second.
 fn due_time(out: &mut Vec<u8>, at: Instant) {
     let local = at.unix() + 8 * 3600;
     let day = i32::try_from(local.div_euclid(86_400)).unwrap_or(i32::MAX);
-    let (year, month, date) = LegalDate::from_number(day.saturating_add(719_163)).ymd();
-    let second = local.rem_euclid(86_400);
-    let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-    let written = write!(
-        out,
-        "{year:04}-{month:02}-{date:02}T{hour:02}:{minute:02}:{second:02}+08:00"
-    );
+    let second = local.rem_euclid(86_400) as u32;
+    let time = time_of_day((second / 3600, second / 60 % 60, second % 60));
+    let day = LegalDate::from_number(day.saturating_add(719_163));
+    let written = write!(out, "{day}T{}+08:00", as_text(&time));
     debug_assert!(written.is_ok(), "a vector takes everything");
 }
 
@@ -218,4 +229,37 @@ fn json(out: &mut Vec<u8>, value: &impl Serialize) {
         written.is_ok(),
         "a vector takes everything, and steps and strings always serialize"
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clause_with_quotation_marks_is_still_json() {
+        let ruled = Ruled {
+            period: Period::new(24, Unit::Hours),
+            clause: "“第九条” \"9.1\"\\2\n".to_owned(),
+        };
+        let line = r#"{"id":"a","start":"2026-11-12T11:20:00+08:00"}"#;
+        let mut out = Vec::new();
+        for language in [Language::Chinese, Language::English] {
+            out.clear();
+            let explanation = true;
+            let answers = Answers {
+                explanation,
+                language,
+            };
+            assert!(answer_under(
+                Some(&ruled),
+                Calendar::official(),
+                line,
+                answers,
+                &mut out
+            ));
+            let answer: serde_json::Value = serde_json::from_slice(&out).expect("JSON");
+            let said = answer["explanation"][0]["text"].as_str().expect("a sentence");
+            assert!(said.ends_with(&ruled.clause), "{said}");
+        }
+    }
 }
