@@ -2,8 +2,9 @@
 //!
 //! - SQLite: write-ahead log with full synchronisation. One connection writes, one transaction after
 //!   the other; four others read and cannot write.
-//! - PostgreSQL: one bounded pool with a time limit on every statement. A transaction that met a
-//!   deadlock or a serialization failure is run once more.
+//! - PostgreSQL: one bounded pool with a time limit on every statement, and one connection for what is
+//!   inserted without asking for anything. A transaction that met a deadlock or a serialization failure is
+//!   run once more.
 //!
 //! Not here: any statement about the domain. Those stand in the `store.rs` of their feature.
 
@@ -52,6 +53,9 @@ pub struct Db {
     engine: Engine,
     writer: DatabaseConnection,
     reader: DatabaseConnection,
+    /// For [`Db::insert`]. To a server always the same connection, which knows the statements: a pool takes its
+    /// connections in turns, and each would have to learn all of them.
+    inserter: DatabaseConnection,
 }
 
 impl Db {
@@ -65,15 +69,19 @@ impl Db {
             let reader = sqlite(url, SQLITE_READERS, true).await?;
             return Ok(Self {
                 engine: Engine::Sqlite,
+                inserter: writer.clone(),
                 writer,
                 reader,
             });
         }
-        let pool = postgres(url).await?;
+        let pool =
+            Database::connect(postgres(url, POSTGRES_CONNECTIONS).min_connections(1).to_owned()).await?;
         Ok(Self {
             engine: Engine::Postgres,
             writer: pool.clone(),
             reader: pool,
+            // Opened by whoever inserts first, so that its answers come to that thread and not by way of another.
+            inserter: Database::connect(postgres(url, 1).connect_lazy(true).to_owned()).await?,
         })
     }
 
@@ -143,16 +151,12 @@ impl Db {
     /// # Errors
     /// Those of the engine.
     pub(crate) async fn insert(&self, mut inserts: Inserts) -> Result<(), DbErr> {
-        if self.engine == Engine::Postgres {
-            return inserts.send(&self.writer).await.map(drop);
-        }
-        let txn = self.begin().await?;
-        match inserts.send(&txn).await {
-            Ok(_) => txn.commit().await,
-            Err(error) => {
-                txn.rollback().await?;
-                Err(error)
+        match self.engine {
+            Engine::Sqlite => {
+                let pool = self.inserter.get_sqlite_connection_pool();
+                inserts.send_whole(pool).await
             }
+            Engine::Postgres => inserts.send(&self.inserter).await.map(drop),
         }
     }
 
@@ -232,6 +236,7 @@ impl Db {
     /// When one cannot be closed.
     pub async fn close(&self) -> Result<(), DbErr> {
         self.reader.close_by_ref().await?;
+        self.inserter.close_by_ref().await?;
         self.writer.close_by_ref().await
     }
 }
@@ -290,16 +295,16 @@ async fn sqlite(url: &DatabaseUrl, connections: u32, read_only: bool) -> Result<
     Database::connect(options).await
 }
 
-async fn postgres(url: &DatabaseUrl) -> Result<DatabaseConnection, DbErr> {
+fn postgres(url: &DatabaseUrl, connections: u32) -> ConnectOptions {
     let mut options = quiet(url);
-    options.max_connections(POSTGRES_CONNECTIONS).min_connections(1);
+    options.max_connections(connections);
     options.statement_timeout(STATEMENT).set_application_name("anju");
     options
         .test_before_acquire(false)
         .test_before_acquire_if_idle_for(Duration::from_secs(10));
     // Reports that are entered together come in several numbers, each with a statement of its own.
     options.map_sqlx_postgres_opts(|postgres| postgres.statement_cache_capacity(400));
-    Database::connect(options).await
+    options
 }
 
 /// Statements hold sealed and personal columns, so they are never logged.

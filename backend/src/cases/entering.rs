@@ -184,11 +184,7 @@ pub(crate) async fn enter_all(
         begun.push(drafted.begun(case));
     }
     store::insert(&grants, inserts, state.db.engine(), &begun)?;
-    // How many totals several cases change differs from time to time, and so would the one large statement.
-    match begun.len() {
-        1 => store::count(&grants, inserts, &begun),
-        _ => store::count_now(&grants, txn, &begun).await?,
-    }
+    store::count(&grants, inserts, state.db.engine(), &begun);
     claim_files(txn, inserts, drafts).await?;
     Ok(entered(state, inserts, begun, drafts))
 }
@@ -221,7 +217,7 @@ pub(crate) fn enter_following(
     });
     let begun = begun.collect::<Result<Vec<_>>>()?;
     store::insert(&grants, inserts, state.db.engine(), &begun)?;
-    store::count(&grants, inserts, &begun);
+    store::count(&grants, inserts, state.db.engine(), &begun);
     Ok(Some(entered(state, inserts, begun, drafts)))
 }
 

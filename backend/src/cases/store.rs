@@ -98,17 +98,9 @@ pub(crate) fn insert(
 }
 
 /// Counts new cases with what is inserted for them.
-pub(crate) fn count(_: &[&Grant], inserts: &mut Inserts, begun: &[Begun<'_>]) {
-    tally::count(inserts, cells(begun).iter());
-}
-
-/// Counts new cases at once.
-pub(crate) async fn count_now(_: &[&Grant], db: &impl ConnectionTrait, begun: &[Begun<'_>]) -> Result<()> {
-    tally::shift(db, cells(begun).iter().map(|cell| (cell, 1))).await
-}
-
-fn cells(begun: &[Begun<'_>]) -> Vec<Cell> {
-    begun.iter().map(|one| Cell::of(&one.case)).collect()
+pub(crate) fn count(_: &[&Grant], inserts: &mut Inserts, engine: Engine, begun: &[Begun<'_>]) {
+    let cells: Vec<Cell> = begun.iter().map(|one| Cell::of(&one.case)).collect();
+    tally::count(inserts, engine, cells.iter());
 }
 
 fn new_row(begun: &Begun<'_>) -> Result<case_file::ActiveModel> {

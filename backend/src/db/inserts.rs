@@ -5,9 +5,11 @@
 
 use super::{Engine, engine_of};
 use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, QueryTrait as _, Statement,
+    ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, QueryTrait as _, RuntimeErr, Statement,
     sea_query::{InsertStatement, OnConflict, PostgresQueryBuilder, SqlWriterValues, SqliteQueryBuilder},
+    sqlx::{self, AssertSqlSafe, Sqlite, SqlitePool, pool::PoolConnection},
 };
+use sea_query_sqlx::SqlxValues;
 use std::fmt::Write as _;
 
 /// What is to be inserted.
@@ -48,10 +50,28 @@ impl Inserts {
         self.last = statement(rows, Some(nothing));
     }
 
+    /// Writes everything in a transaction of its own: to the embedded engine begin, rows and commit go together, where
+    /// each by itself would wake its thread and be waited for.
+    pub(super) async fn send_whole(&mut self, pool: &SqlitePool) -> Result<(), DbErr> {
+        let (sql, values) = one_after_the_other(&self.take());
+        let whole = AssertSqlSafe(format!("BEGIN IMMEDIATE;{sql}COMMIT"));
+        let mut held = Held::of(pool).await?;
+        let done = sqlx::query_with(whole, SqlxValues(values))
+            .execute(&mut *held.connection)
+            .await;
+        held.is_whole = match done {
+            Ok(_) => true,
+            Err(_) => sqlx::query("ROLLBACK")
+                .execute(&mut *held.connection)
+                .await
+                .is_ok(),
+        };
+        done.map(drop).map_err(failed)
+    }
+
     /// Writes everything. False if something was there already: then the transaction is to be undone.
     pub(crate) async fn send(&mut self, db: &impl ConnectionTrait) -> Result<bool, DbErr> {
-        let mut tables = std::mem::take(&mut self.tables);
-        tables.extend(self.last.take());
+        let tables = self.take();
         let Some((_, of_last)) = tables.last() else {
             return Ok(true);
         };
@@ -69,6 +89,39 @@ impl Inserts {
         };
         Ok(db.execute_raw(statement).await?.rows_affected() == expected)
     }
+
+    fn take(&mut self) -> Vec<(InsertStatement, u64)> {
+        let mut tables = std::mem::take(&mut self.tables);
+        tables.extend(self.last.take());
+        tables
+    }
+}
+
+/// The connection that writes, which may be in a transaction that nobody else knows of: unless that is over, it is
+/// closed and not given back, and the engine undoes what was begun.
+struct Held {
+    connection: PoolConnection<Sqlite>,
+    is_whole: bool,
+}
+
+impl Held {
+    async fn of(pool: &SqlitePool) -> Result<Self, DbErr> {
+        let connection = pool.acquire().await.map_err(failed)?;
+        let is_whole = false;
+        Ok(Self { connection, is_whole })
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        if !self.is_whole {
+            self.connection.close_on_drop();
+        }
+    }
+}
+
+fn failed(cause: sqlx::Error) -> DbErr {
+    DbErr::Exec(RuntimeErr::SqlxError(cause.into()))
 }
 
 fn statement<A: ActiveModelTrait>(
@@ -111,4 +164,72 @@ fn as_parts_of_one(tables: &[(InsertStatement, u64)]) -> Built {
         }
     }
     sql.into_parts()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Inserts;
+    use crate::{config::DatabaseUrl, db::Db, entity::idempotency};
+    use sea_orm::{ActiveValue::Set, EntityTrait as _, PaginatorTrait as _};
+    use std::time::Duration;
+
+    async fn embedded(folder: &tempfile::TempDir) -> Db {
+        let url = format!("sqlite://{}/anju.sqlite", folder.path().display());
+        let url = DatabaseUrl::parse(&url).expect("an address");
+        let db = Db::connect(&url).await.expect("a database");
+        db.migrate().await.expect("its schema");
+        db
+    }
+
+    /// One statement for each key.
+    fn inserts(keys: &[u8]) -> Inserts {
+        let mut inserts = Inserts::default();
+        for key in keys {
+            inserts.add([idempotency::ActiveModel {
+                key_hash: Set(vec![*key]),
+                caller: Set("public".to_owned()),
+                body_hash: Set(vec![0]),
+                response_sealed: Set(vec![0]),
+                created_at: Set(0),
+            }]);
+        }
+        inserts
+    }
+
+    async fn kept(db: &Db) -> u64 {
+        idempotency::Entity::find()
+            .count(db.read())
+            .await
+            .expect("a number")
+    }
+
+    #[tokio::test]
+    async fn what_cannot_be_inserted_as_a_whole_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let db = embedded(&folder).await;
+        db.insert(inserts(&[1])).await.expect("inserted");
+        let doubled = db.insert(inserts(&[2, 1])).await.expect_err("the key is there");
+        assert!(crate::db::is_duplicate(&doubled), "{doubled}");
+        assert_eq!(kept(&db).await, 1);
+        db.insert(inserts(&[2, 3]))
+            .await
+            .expect("the next ones are served");
+        assert_eq!(kept(&db).await, 3);
+    }
+
+    #[tokio::test]
+    async fn whoever_hangs_up_while_inserting_leaves_all_or_nothing_behind() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let db = embedded(&folder).await;
+        for round in 0..20 {
+            let keys = [4 * round, 4 * round + 1, 4 * round + 2];
+            let patience = Duration::from_micros(u64::from(round) * 40);
+            // Whether it is in time does not matter.
+            let _ = tokio::time::timeout(patience, db.insert(inserts(&keys))).await;
+            assert_eq!(kept(&db).await % 3, u64::from(round) % 3);
+            db.insert(inserts(&[4 * round + 3]))
+                .await
+                .expect("the next one is served");
+        }
+    }
 }

@@ -3,16 +3,17 @@
 //! The cubes are explained at `entity::case_tally`. Part of this feature's store.
 
 use crate::{
-    db::Inserts,
+    db::{Engine, Inserts},
     entity::case_tally::{self, FULL, SMALL},
     error::Result,
 };
 use anju_shared::workflow::Case;
 use sea_orm::{
     ActiveValue::Set,
-    ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect,
-    sea_query::{Expr, OnConflict},
+    ConnectionTrait, EntityTrait, ExprTrait, Iterable as _, QueryFilter, QuerySelect,
+    sea_query::{Expr, Func, OnConflict, Query},
 };
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -53,6 +54,20 @@ impl Cell {
         }
     }
 
+    /// The columns of its row in their order, the unit in hexadecimal digits.
+    fn json(&self, cube: i32, by: i64) -> Value {
+        let unit = self.unit.simple().to_string();
+        let Self {
+            unit: _,
+            region,
+            stage,
+            urgency,
+            industry,
+            channel,
+        } = self;
+        json!([cube, unit, region, stage, urgency, industry, channel, by])
+    }
+
     fn row(self, cube: i32, by: i64) -> case_tally::ActiveModel {
         let Self {
             unit,
@@ -80,7 +95,8 @@ pub(crate) async fn shift<'a>(
     db: &impl ConnectionTrait,
     changes: impl Iterator<Item = (&'a Cell, i64)>,
 ) -> Result<()> {
-    let rows = rows(changes);
+    let changed = sums(changes).into_iter();
+    let rows: Vec<_> = changed.map(|((cube, cell), by)| cell.row(cube, by)).collect();
     if !rows.is_empty() {
         case_tally::Entity::insert_many(rows)
             .on_conflict(addition())
@@ -90,21 +106,50 @@ pub(crate) async fn shift<'a>(
     Ok(())
 }
 
-/// Counts new cases with what is inserted for them.
-pub(crate) fn count<'a>(inserts: &mut Inserts, cells: impl Iterator<Item = &'a Cell>) {
-    inserts.count(rows(cells.map(|cell| (cell, 1))), addition());
+/// Counts new cases with what is inserted for them. All cells go in one value: how many they are differs from time to
+/// time, and so would a statement that names each, about which an engine would have to think anew.
+pub(crate) fn count<'a>(inserts: &mut Inserts, engine: Engine, cells: impl Iterator<Item = &'a Cell>) {
+    let sums = sums(cells.map(|cell| (cell, 1)));
+    let (each, unit) = match engine {
+        Engine::Sqlite => ("json_each", "unhex(value ->> 1)"),
+        Engine::Postgres => ("json_array_elements", "CAST(value ->> 1 AS uuid)"),
+    };
+    let all: Vec<Value> = sums
+        .iter()
+        .map(|((cube, cell), by)| cell.json(*cube, *by))
+        .collect();
+    let all = Expr::value(Value::from(all).to_string());
+    let all = match engine {
+        Engine::Sqlite => all,
+        Engine::Postgres => all.cast_as("json"),
+    };
+    let mut one = Query::select();
+    one.expr(Expr::cust("CAST(value ->> 0 AS integer)"))
+        .expr(Expr::cust(unit))
+        .exprs((2..7).map(|place| Expr::cust(format!("value ->> {place}"))))
+        .expr(Expr::cust("CAST(value ->> 7 AS bigint)"))
+        .from_function(Func::cust(each).arg(all), "cell")
+        // Without a condition the embedded engine would take what follows for one of a join.
+        .and_where(Expr::cust("true"));
+    let mut insert = Query::insert();
+    insert
+        .into_table(case_tally::Entity)
+        .columns(case_tally::Column::iter())
+        .select_from(one)
+        .expect("every column has its expression")
+        .on_conflict(addition());
+    inserts.add_built(insert, sums.len() as u64);
 }
 
 /// What changes in both cubes. Ordered, so that every transaction takes the rows in the same order and none waits
 /// for another in a circle; summed up, so that none is taken twice.
-fn rows<'a>(changes: impl Iterator<Item = (&'a Cell, i64)>) -> Vec<case_tally::ActiveModel> {
+fn sums<'a>(changes: impl Iterator<Item = (&'a Cell, i64)>) -> Vec<((i32, Cell), i64)> {
     let mut sums: BTreeMap<(i32, Cell), i64> = BTreeMap::new();
     for (cell, by) in changes {
         *sums.entry((SMALL, cell.small())).or_default() += by;
         *sums.entry((FULL, cell.clone())).or_default() += by;
     }
-    let changed = sums.into_iter().filter(|(_, by)| *by != 0);
-    changed.map(|((cube, cell), by)| cell.row(cube, by)).collect()
+    sums.into_iter().filter(|(_, by)| *by != 0).collect()
 }
 
 /// A cell that is there already gets the count added.
