@@ -45,6 +45,8 @@ pub enum Route {
     Liaison,
     /// 日历: the working days of a year.
     Calendar,
+    /// 办理规则: the regimes side by side.
+    Rules,
     /// 审计
     Audit,
     /// 我的账号
@@ -70,6 +72,7 @@ const PLACES: &[(Route, &str)] = &[
     (Route::People, "/office/people"),
     (Route::Liaison, "/office/liaison"),
     (Route::Calendar, "/office/calendar"),
+    (Route::Rules, "/law/rules"),
     (Route::Audit, "/office/audit"),
     (Route::Account, "/office/account"),
     (Route::Duties, "/office/duties"),
@@ -127,11 +130,19 @@ pub enum Room {
     Register,
     /// People, units, the calendar, the journal of access, the own account.
     Office,
+    /// The rules and their revisions.
+    Law,
 }
 
 impl Room {
     /// Every room.
-    pub const ALL: [Self; 4] = [Self::Desk, Self::Dispatch, Self::Register, Self::Office];
+    pub const ALL: [Self; 5] = [
+        Self::Desk,
+        Self::Dispatch,
+        Self::Register,
+        Self::Office,
+        Self::Law,
+    ];
 
     /// How the addresses of its pages begin, and where its files lie. The server knows a room by this folder.
     #[must_use]
@@ -141,6 +152,7 @@ impl Room {
             Self::Dispatch => "/dispatch",
             Self::Register => "/register",
             Self::Office => "/office",
+            Self::Law => "/law",
         }
     }
 
@@ -167,6 +179,7 @@ impl Route {
             Self::People | Self::Liaison | Self::Calendar | Self::Audit | Self::Account | Self::Duties => {
                 Some(Room::Office)
             }
+            Self::Rules => Some(Room::Law),
         }
     }
 }

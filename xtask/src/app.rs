@@ -50,10 +50,16 @@ const OFFICE: Room = Room {
     folder: "office",
     public_url: "/desk/office/",
 };
+const LAW: Room = Room {
+    title: "The room of the rules",
+    page: "frontend/law/index.html",
+    folder: "law",
+    public_url: "/desk/law/",
+};
 const DESK: App = App {
     title: "The desk of the staff",
     config: "Trunk.toml",
-    rooms: &[DISPATCH, REGISTER, OFFICE],
+    rooms: &[DISPATCH, REGISTER, OFFICE, LAW],
     dist: place::desk,
     features: &[],
     inputs: DESK_INPUTS,
@@ -174,6 +180,7 @@ pub(crate) enum Watched {
     Dispatch,
     Register,
     Office,
+    Law,
     Public,
 }
 
@@ -184,9 +191,10 @@ impl Watched {
             "dispatch" => Ok(Self::Dispatch),
             "register" => Ok(Self::Register),
             "office" => Ok(Self::Office),
+            "law" => Ok(Self::Law),
             "public" => Ok(Self::Public),
             _ => Err(format!(
-                "There is no app `{word}`: desk, dispatch, register, office or public?"
+                "There is no app `{word}`: desk, dispatch, register, office, law or public?"
             )),
         }
     }
@@ -199,6 +207,7 @@ pub(crate) fn watch(watched: Watched, wasm: &Wasm) -> Outcome {
         Watched::Dispatch => (DESK, Some(DISPATCH)),
         Watched::Register => (DESK, Some(REGISTER)),
         Watched::Office => (DESK, Some(OFFICE)),
+        Watched::Law => (DESK, Some(LAW)),
         Watched::Public => (PUBLIC, None),
     };
     fetch(wasm)?;

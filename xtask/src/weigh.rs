@@ -69,6 +69,18 @@ const BUDGETS: &[Budget] = &[
         ],
     },
     Budget {
+        name: "the room of the rules",
+        dist: || place::desk().join("law"),
+        most: 300_000,
+        requests: 5,
+        shares: &[
+            (".wasm", 283_000),
+            (".js", 7_500),
+            (".css", 8_500),
+            (".html", 1_000),
+        ],
+    },
+    Budget {
         name: "the app of the citizens",
         dist: place::public,
         most: 150_000,

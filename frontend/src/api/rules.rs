@@ -1,7 +1,11 @@
-//! The rules in force: periods with their clauses, and the dictionaries that forms choose from.
+//! The rules in force: periods with their clauses, and the dictionaries that forms choose from; and the regimes entry
+//! by entry.
 
 use super::{Asked, Client};
-use anju_shared::rules::RuleProfile;
+use anju_shared::{
+    api::rules::{RegimeDetail, RegimeList},
+    rules::RuleProfile,
+};
 
 /// The rules in force: `GET /rules`.
 ///
@@ -9,4 +13,20 @@ use anju_shared::rules::RuleProfile;
 /// As every call.
 pub fn read_rules(client: &Client) -> Asked<RuleProfile> {
     client.get("/rules").send()
+}
+
+/// The regimes that there are: `GET /regimes`.
+///
+/// # Errors
+/// As every call.
+pub fn list_regimes(client: &Client) -> Asked<RegimeList> {
+    client.get("/regimes").send()
+}
+
+/// One regime, entry by entry: `GET /regimes/{regime}`.
+///
+/// # Errors
+/// `not_found` if there is none with this id.
+pub fn read_regime(client: &Client, regime: &str) -> Asked<RegimeDetail> {
+    client.get(format!("/regimes/{regime}")).send()
 }

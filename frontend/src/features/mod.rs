@@ -13,5 +13,6 @@ pub mod gallery;
 pub mod not_found;
 pub mod people;
 pub mod register;
+pub mod rules;
 pub mod sign_in;
 pub mod workbench;

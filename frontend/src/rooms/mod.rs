@@ -7,5 +7,6 @@
 
 pub mod desk;
 pub mod dispatch;
+pub mod law;
 pub mod office;
 pub mod register;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::rooms::{desk, dispatch, office, register};
+use crate::rooms::{desk, dispatch, law, office, register};
 use yew::Html;
 
 fn page(room: Room) -> fn(Route) -> Option<Html> {
@@ -8,6 +8,7 @@ fn page(room: Room) -> fn(Route) -> Option<Html> {
         Room::Dispatch => dispatch::page,
         Room::Register => register::page,
         Room::Office => office::page,
+        Room::Law => law::page,
     }
 }
 
@@ -27,6 +28,7 @@ fn every_page() -> [Route; 15] {
         Route::People,
         Route::Liaison,
         Route::Calendar,
+        Route::Rules,
         Route::Audit,
         Route::Account,
         Route::Duties,

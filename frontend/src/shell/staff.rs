@@ -10,7 +10,7 @@ use crate::{
     ui::{Button, Glyph, NavGroup, NavItem, SideNav, ToastKind, TopBar, use_toaster},
 };
 use anju_shared::{
-    access::Operation,
+    access::{Operation, Role},
     api::{session::Account, workbench::Work},
 };
 use std::rc::Rc;
@@ -134,7 +134,7 @@ fn Framed(props: &FramedProps) -> Html {
         ),
     ];
     let may = |operation| session.may(operation);
-    let administration: [Page; 4] = [
+    let administration: [Page; 5] = [
         (
             Route::People,
             words.people,
@@ -157,6 +157,14 @@ fn Framed(props: &FramedProps) -> Html {
             "g c",
             Glyph::Calendar,
             may(Operation::ReadRevisions),
+            None,
+        ),
+        (
+            Route::Rules,
+            words.rules,
+            "g r",
+            Glyph::Law,
+            minds_rules(&props.account.roles),
             None,
         ),
         (
@@ -235,6 +243,12 @@ fn Framed(props: &FramedProps) -> Html {
             </div>
         </>
     }
+}
+
+/// Everybody may read the rules; these have to do with them.
+fn minds_rules(roles: &[Role]) -> bool {
+    let minding = [Role::SystemAdministrator, Role::OfficeLeader, Role::Dispatcher];
+    roles.iter().any(|role| minding.contains(role))
 }
 
 /// The page of the navigation to which this one belongs.

@@ -35,6 +35,8 @@ pub struct FrameTexts {
     pub liaison: &'static str,
     /// Page: the working days of a year.
     pub calendar: &'static str,
+    /// Page: the rules side by side.
+    pub rules: &'static str,
     /// Page: the journal of access.
     pub audit: &'static str,
     /// Page: register a report.
@@ -86,6 +88,7 @@ pub(super) static ZH: FrameTexts = FrameTexts {
     people: "单位与人员",
     liaison: "联络单",
     calendar: "日历",
+    rules: "办理规则",
     audit: "审计",
     register: "登记",
     cases: "举报件",
@@ -121,6 +124,7 @@ pub(super) static EN: FrameTexts = FrameTexts {
     people: "Units and people",
     liaison: "Liaison sheets",
     calendar: "Calendar",
+    rules: "Rules",
     audit: "Audit",
     register: "Register",
     cases: "Cases",

@@ -18,6 +18,7 @@ pub mod frame;
 pub mod hints;
 pub mod people;
 pub mod register;
+pub mod rules;
 pub mod sign_in;
 pub mod time;
 pub mod widgets;
@@ -121,6 +122,12 @@ impl Texts {
     #[must_use]
     pub fn register(&self) -> &'static register::RegisterTexts {
         self.pick(&register::ZH, &register::EN)
+    }
+
+    /// The rules side by side.
+    #[must_use]
+    pub fn rules(&self) -> &'static rules::RulesTexts {
+        self.pick(&rules::ZH, &rules::EN)
     }
 
     /// The sign-in page.

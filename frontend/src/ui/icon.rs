@@ -79,6 +79,8 @@ pub enum Glyph {
     Send,
     /// To be decided.
     Decide,
+    /// The rules.
+    Law,
 }
 
 impl Glyph {
@@ -145,6 +147,9 @@ impl Glyph {
             Self::Filter => "M2 5h20 M6 12h12 M9 19h6",
             Self::Workbench => "M3 3h7v9h-7z M14 3h7v5h-7z M14 12h7v9h-7z M3 16h7v5h-7z",
             Self::Send => "M21.9 2.1 14.6 21.5 10.9 13.1 2.5 9.4z M21.9 2.1 10.9 13.1",
+            Self::Law => {
+                "M12 3v18 M19 8l3 8a5 5 0 0 1-6 0z M5 8l3 8a5 5 0 0 1-6 0z M3 7h1a17 17 0 0 0 8-2 17 17 0 0 0 8 2h1 M7 21h10"
+            }
             Self::Decide => "M13 5h8 M13 12h8 M13 19h8 M3 17l2 2 4-4 M3 7l2 2 4-4",
         }
     }

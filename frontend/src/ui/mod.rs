@@ -5,6 +5,7 @@
 //! sizes in `tokens.css` only. Start with [`Field`] for forms, [`Panel`] and [`Table`] for pages.
 
 mod anchor;
+mod beside;
 mod button;
 mod choice;
 mod clock_card;
@@ -34,6 +35,7 @@ mod toast;
 mod watermark;
 
 pub use anchor::{Anchor, AnchorProps};
+pub use beside::{Beside, BesideCell, BesideGroup, BesideProps, BesideRow};
 pub use button::{Button, ButtonKind, ButtonProps};
 pub use choice::{Checkbox, CheckboxProps, Choice, RadioGroup, RadioGroupProps, Tick, TickProps};
 pub use clock_card::{ClockCard, ClockCardProps};
