@@ -76,6 +76,7 @@ fn main() {
             (400, 8),
         )
         .await?;
+        first_load(stage, "the room of the rules", "/desk/law/rules", (400, 8)).await?;
         first_load(stage, "the public page", "/", (150, 8)).await?;
         let browser = watched(stage).await?;
         browser
