@@ -50,13 +50,15 @@ const SCREENS: &[Screen] = &[
     screen("acting", "yingji.chengban", "/desk/cases").after(&[ROW, "[data-test='action-send-message']"]),
     screen("approvals", "yingji.lingdao", "/desk/approvals"),
     screen("liaison", "yingji.lingdao", "/desk/office/liaison"),
-    screen("rules", "xitong", "/desk/law/rules"),
+    screen("rules", "xitong", "/desk/law/rules?q=handling"),
     screen(
         "rules-differing",
         "xitong",
-        "/desk/law/rules?regimes=TJ,D2,WL&differing=true",
+        "/desk/law/rules?regimes=TJ,D2,WL&differing=true&q=verify",
     )
     .after(&[".clause summary"]),
+    screen("revisions", "xitong", "/desk/law/revisions"),
+    screen("beginning-a-revision", "xitong", "/desk/law/revisions").after(&["[data-test='revision-new']"]),
     screen("people", "xitong", "/desk/office/people"),
     screen("calendar", "xitong", "/desk/office/calendar"),
     screen("calendar-import", "xitong", "/desk/office/calendar").after(&["[data-test='calendar-import']"]),

@@ -10,7 +10,7 @@ pub use wanted::Wanted;
 pub(crate) use way::enter;
 pub use way::{LeadOn, LeadOnProps, RouteLink, RouteLinkProps, use_go};
 
-use anju_shared::ids::CaseId;
+use anju_shared::ids::{CaseId, RevisionId};
 use std::collections::HashMap;
 use yew_router::Routable;
 
@@ -47,6 +47,13 @@ pub enum Route {
     Calendar,
     /// 办理规则: the regimes side by side.
     Rules,
+    /// 规则修订: the list.
+    Revisions,
+    /// One revision.
+    Revision {
+        /// Which.
+        id: RevisionId,
+    },
     /// 审计
     Audit,
     /// 我的账号
@@ -60,7 +67,7 @@ pub enum Route {
     NotFound,
 }
 
-/// Where each page is; a case stands below their list.
+/// Where each page is; a case stands below their list, and so does a revision.
 const PLACES: &[(Route, &str)] = &[
     (Route::Home, "/"),
     (Route::SignIn, "/sign-in"),
@@ -73,6 +80,7 @@ const PLACES: &[(Route, &str)] = &[
     (Route::Liaison, "/office/liaison"),
     (Route::Calendar, "/office/calendar"),
     (Route::Rules, "/law/rules"),
+    (Route::Revisions, "/law/revisions"),
     (Route::Audit, "/office/audit"),
     (Route::Account, "/office/account"),
     (Route::Duties, "/office/duties"),
@@ -92,6 +100,7 @@ impl Routable for Route {
         let path = |route| place(route).map_or("/404", |(_, path)| *path);
         match *self {
             Self::Case { id } => format!("{}/{id}", path(Self::Cases)),
+            Self::Revision { id } => format!("{}/{id}", path(Self::Revisions)),
             route => path(route).to_owned(),
         }
     }
@@ -112,9 +121,15 @@ impl Routable for Route {
                 id: path.strip_prefix("cases/")?.parse().ok()?,
             })
         };
+        let revision = || {
+            Some(Self::Revision {
+                id: path.strip_prefix("law/revisions/")?.parse().ok()?,
+            })
+        };
         place
             .map(|(route, _)| *route)
             .or_else(case)
+            .or_else(revision)
             .or(Some(Self::NotFound))
     }
 }
@@ -176,10 +191,10 @@ impl Route {
             Self::Gallery => Some(Room::Desk),
             Self::Dispatch => Some(Room::Dispatch),
             Self::Register => Some(Room::Register),
+            Self::Rules | Self::Revisions | Self::Revision { .. } => Some(Room::Law),
             Self::People | Self::Liaison | Self::Calendar | Self::Audit | Self::Account | Self::Duties => {
                 Some(Room::Office)
             }
-            Self::Rules => Some(Room::Law),
         }
     }
 }

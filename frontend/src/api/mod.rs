@@ -20,6 +20,7 @@ mod lock;
 pub mod people;
 pub mod reach;
 pub mod reports;
+pub mod revisions;
 pub mod rules;
 pub mod session;
 pub mod units;

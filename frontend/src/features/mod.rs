@@ -13,6 +13,7 @@ pub mod gallery;
 pub mod not_found;
 pub mod people;
 pub mod register;
+pub mod revisions;
 pub mod rules;
 pub mod sign_in;
 pub mod workbench;

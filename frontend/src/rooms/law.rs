@@ -1,6 +1,12 @@
-//! The law: the rules side by side.
+//! The law: the rules side by side, and their revisions.
 
-use crate::{features::rules::RulesPage, route::Route};
+use crate::{
+    features::{
+        revisions::{RevisionPage, RevisionsPage},
+        rules::RulesPage,
+    },
+    route::Route,
+};
 use yew::prelude::*;
 
 /// The page of this address, if it is in this room.
@@ -8,6 +14,8 @@ use yew::prelude::*;
 pub fn page(route: Route) -> Option<Html> {
     Some(match route {
         Route::Rules => html! { <RulesPage /> },
+        Route::Revisions => html! { <RevisionsPage /> },
+        Route::Revision { id } => html! { <RevisionPage {id} /> },
         _ => return None,
     })
 }

@@ -12,8 +12,11 @@ fn page(room: Room) -> fn(Route) -> Option<Html> {
     }
 }
 
-fn every_page() -> [Route; 15] {
+fn every_page() -> [Route; 18] {
     let id = "0199aa00-0000-7000-8000-000000000001"
+        .parse()
+        .expect("a valid id");
+    let revision = "0199aa00-0000-7000-8000-000000000002"
         .parse()
         .expect("a valid id");
     [
@@ -29,6 +32,8 @@ fn every_page() -> [Route; 15] {
         Route::Liaison,
         Route::Calendar,
         Route::Rules,
+        Route::Revisions,
+        Route::Revision { id: revision },
         Route::Audit,
         Route::Account,
         Route::Duties,

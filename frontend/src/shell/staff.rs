@@ -10,7 +10,7 @@ use crate::{
     ui::{Button, Glyph, NavGroup, NavItem, SideNav, ToastKind, TopBar, use_toaster},
 };
 use anju_shared::{
-    access::{Operation, Role},
+    access::Operation,
     api::{session::Account, workbench::Work},
 };
 use std::rc::Rc;
@@ -164,7 +164,7 @@ fn Framed(props: &FramedProps) -> Html {
             words.rules,
             "g r",
             Glyph::Law,
-            minds_rules(&props.account.roles),
+            may(Operation::ReadRevisions),
             None,
         ),
         (
@@ -245,16 +245,11 @@ fn Framed(props: &FramedProps) -> Html {
     }
 }
 
-/// Everybody may read the rules; these have to do with them.
-fn minds_rules(roles: &[Role]) -> bool {
-    let minding = [Role::SystemAdministrator, Role::OfficeLeader, Role::Dispatcher];
-    roles.iter().any(|role| minding.contains(role))
-}
-
 /// The page of the navigation to which this one belongs.
 fn section(route: Route) -> Route {
     match route {
         Route::Case { .. } => Route::Cases,
+        Route::Revisions | Route::Revision { .. } => Route::Rules,
         route => route,
     }
 }

@@ -18,6 +18,7 @@ pub mod frame;
 pub mod hints;
 pub mod people;
 pub mod register;
+pub mod revisions;
 pub mod rules;
 pub mod sign_in;
 pub mod time;
@@ -122,6 +123,12 @@ impl Texts {
     #[must_use]
     pub fn register(&self) -> &'static register::RegisterTexts {
         self.pick(&register::ZH, &register::EN)
+    }
+
+    /// Revisions of rules and calendar.
+    #[must_use]
+    pub fn revisions(&self) -> &'static revisions::RevisionTexts {
+        self.pick(&revisions::ZH, &revisions::EN)
     }
 
     /// The rules side by side.

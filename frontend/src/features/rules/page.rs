@@ -4,17 +4,21 @@ use super::{
     cells::row,
     heads::{Place, head},
     tools::{Tools, contents, switch},
-    view::{Address, Group, beside, columns, extent, narrowed, place, with, with_another, without},
+    view::{Address, Group, beside, columns, extent, in_force, narrowed, place, with, with_another, without},
 };
 use crate::{
     api::rules::{list_regimes, read_regime},
-    hooks::{Query, Remote, use_now, use_query},
-    route::{Route, pairs},
+    hooks::{Query, Remote, use_query},
+    route::{Route, RouteLink, pairs},
+    session::{use_client, use_session},
     shell::{FailureNotice, remote_view},
     text::{Texts, use_texts},
     ui::{Beside, BesideGroup, Button, Glyph, PageHead, Panel, Picture, Skeleton, StateKind},
 };
-use anju_shared::api::rules::{RegimeDetail, RegimeList};
+use anju_shared::{
+    access::Operation,
+    api::rules::{RegimeDetail, RegimeList},
+};
 use std::rc::Rc;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -25,12 +29,24 @@ const LINES: usize = 12;
 /// The regimes side by side.
 #[component]
 pub fn RulesPage() -> Html {
-    let texts = use_texts();
+    let (texts, session) = (use_texts(), use_session());
     let list = use_query((), |client, ()| list_regimes(&client));
-    let draw = |list: Rc<RegimeList>| html! { <Compared {list} /> };
+    let today = use_client().now().local_date();
+    // Later versions are read where they are revised.
+    let draw = |list: Rc<RegimeList>| {
+        let list = RegimeList {
+            in_force: list.in_force.clone(),
+            regimes: in_force(&list, today).into_iter().cloned().collect(),
+        };
+        html! { <Compared list={Rc::new(list)} /> }
+    };
     html! {
         <>
-            <PageHead title={texts.frame().rules} after={html! { <span class="quiet">{ texts.rules().lead }</span> }} />
+            <PageHead title={texts.frame().rules} after={html! { <span class="quiet wide">{ texts.rules().lead }</span> }}>
+                if session.may(Operation::ReadRevisions) {
+                    <RouteLink to={Route::Revisions} class="button" test="to-revisions">{ texts.revisions().title }</RouteLink>
+                }
+            </PageHead>
             { remote_view(&list.remote, &list.reload, LINES, draw) }
         </>
     }
@@ -71,7 +87,7 @@ struct ComparedProps {
 
 #[component]
 fn Compared(props: &ComparedProps) -> Html {
-    let (texts, today) = (use_texts(), use_now().local_date());
+    let (texts, today) = (use_texts(), use_client().now().local_date());
     let (address, turn) = use_address();
     let shown = columns(&address.regimes, &props.list);
     let read = [

@@ -1,6 +1,9 @@
 //! Which regimes stand beside each other, what an entry says in each of them, and where they differ. Pure.
 
-use anju_shared::api::rules::{RegimeDetail, RegimeEntry, RegimeLine, RegimeList, RegimeSection};
+use anju_shared::{
+    api::rules::{RegimeDetail, RegimeEntry, RegimeLine, RegimeList, RegimeSection, RegimeSummary},
+    time::LegalDate,
+};
 use std::collections::BTreeSet;
 
 /// So few columns at least, and so many at most.
@@ -52,6 +55,21 @@ impl Address {
         }
         pairs
     }
+}
+
+/// Of every regime the version that is in force on this day; of one that is still to begin, its first.
+#[must_use]
+pub fn in_force(list: &RegimeList, today: LegalDate) -> Vec<&RegimeSummary> {
+    let mut found: Vec<&RegimeSummary> = vec![];
+    for one in &list.regimes {
+        let begun = one.in_force_from <= today;
+        match found.iter_mut().find(|known| known.id == one.id) {
+            Some(known) if begun && known.in_force_from < one.in_force_from => *known = one,
+            Some(_) => {}
+            None => found.push(one),
+        }
+    }
+    found
 }
 
 /// The regimes shown: those asked for that there are, each once; beside too few of them the one in force, those below

@@ -145,3 +145,20 @@ fn only_what_differs_is_what_differs() {
     assert_eq!(extent(&narrowed(all, &address)), (differing, differing));
     assert!(0 < differing && differing < total);
 }
+
+#[test]
+fn of_several_versions_the_one_in_force_today_stands_for_the_regime() {
+    let mut summaries: Vec<_> = regimes().iter().map(Regime::summary).collect();
+    let mut next = summaries[0].clone();
+    let day = |text: &str| LegalDate::parse(text).expect("a day");
+    next.version += 1;
+    next.in_force_from = day("2027-01-01");
+    summaries.push(next);
+    let list = RegimeList {
+        in_force: "TJ".to_owned(),
+        regimes: summaries,
+    };
+    let first = list.regimes[0].version;
+    assert_eq!(in_force(&list, day("2026-12-31"))[0].version, first);
+    assert_eq!(in_force(&list, day("2027-01-01"))[0].version, first + 1);
+}
