@@ -3,7 +3,7 @@
 //! Start with [`features`]: a feature is served and documented because it stands there, and only then.
 
 use crate::{
-    audit, auth, calendar, cases, drafts,
+    audit, auth, calendar, cases, deadlines, drafts,
     error::{Error, Result},
     exports, files, health,
     http::{edge, unknown},
@@ -35,6 +35,7 @@ fn features(routes: &mut Routes<'_>) {
     messages::routes::routes(routes);
     reports::routes::routes(routes);
     public::routes::routes(routes);
+    deadlines::routes::routes(routes);
     units::routes::routes(routes);
     rules::routes::routes(routes);
     revisions::routes::routes(routes);

@@ -48,10 +48,9 @@ impl Deadline {
             known.dedup();
             format!("{id} has no period {kind}; it has {}", known.join(", "))
         })?;
-        let basis = rules.basis(&rule.clause);
         Ok(Some(Ruled {
             period: rule.period,
-            clause: format!("{} {}（{}）", basis.instrument, basis.article, basis.clause),
+            clause: rules.basis(&rule.clause).citation(),
         }))
     }
 

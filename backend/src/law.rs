@@ -161,8 +161,8 @@ mod tests {
     use super::*;
 
     const SIXTH: &str = "id = \"SIXTH\"\nversion = 1\ntitle = \"某县\"\nbase = \"MEM\"\nlevel = \"district\"\n\
-        in_force_from = \"2024-01-01\"\n[authority]\nname = \"某县\"\ndivision = \"500156\"\nhotline = \"12350\"\n\
-        [[regions]]\ncode = \"500156001\"\nzh = \"一街\"\nen = \"First\"\nclause = \"AJ-D\"\n";
+        in_force_from = \"2024-01-01\"\n[authority]\nname = \"某县\"\ndivision = \"999900\"\nhotline = \"12350\"\n\
+        [[regions]]\ncode = \"999900001\"\nzh = \"一街\"\nen = \"First\"\nclause = \"AJ-D\"\n";
 
     #[test]
     fn a_sixth_authority_needs_only_a_file() {

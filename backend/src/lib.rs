@@ -14,6 +14,7 @@ pub mod clock;
 pub mod confidential;
 pub mod config;
 pub mod db;
+mod deadlines;
 pub mod demo;
 pub mod doctor;
 mod drafts;

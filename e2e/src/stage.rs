@@ -134,7 +134,14 @@ impl Stage {
             .with("public_dir", public.display().to_string())
             .with("sign_in.agreement", "false")
             .with("master_key", MASTER_KEY);
-        for kind in ["general", "sign_ins", "uploads", "reports", "receipts"] {
+        for kind in [
+            "general",
+            "sign_ins",
+            "uploads",
+            "reports",
+            "receipts",
+            "deadlines",
+        ] {
             source = source.with(&format!("rates.{kind}.per_minute"), "100000");
             source = source.with(&format!("rates.{kind}.burst"), "100000");
         }

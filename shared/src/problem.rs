@@ -114,6 +114,17 @@ pub struct Basis {
     pub article: String,
 }
 
+impl Basis {
+    /// As people cite it: `《…》 第九条第一款（TJ-9.1）`.
+    #[must_use]
+    pub fn citation(&self) -> String {
+        if self.instrument.is_empty() {
+            return self.clause.clone();
+        }
+        format!("{} {}（{}）", self.instrument, self.article, self.clause)
+    }
+}
+
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident => $zh:literal, $en:literal;)+) => {
         /// The closed list of problem codes. `status` is decided in `backend::http` alone.

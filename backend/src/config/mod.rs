@@ -238,6 +238,8 @@ pub struct Rates {
     pub uploads: Rate,
     /// Questions by receipt code, and its tries.
     pub receipts: Rate,
+    /// Periods that the public calculator counts.
+    pub deadlines: Rate,
     /// Sign-ins and token requests.
     pub sign_ins: Rate,
 }
@@ -338,6 +340,7 @@ impl Config {
                 reports: from.rate("rates.reports", 10, 10),
                 uploads: from.rate("rates.uploads", 20, 20),
                 receipts: from.rate("rates.receipts", 10, 10),
+                deadlines: from.rate("rates.deadlines", 60, 30),
                 sign_ins: from.rate("rates.sign_ins", 30, 15),
             },
         };

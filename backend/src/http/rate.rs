@@ -22,6 +22,8 @@ pub enum RateKind {
     Uploads,
     /// Questions by receipt code.
     Receipts,
+    /// Periods that the calculator counts.
+    Deadlines,
     /// Sign-ins and token requests.
     SignIns,
 }
@@ -32,6 +34,7 @@ pub struct RateLimits {
     reports: DefaultKeyedRateLimiter<IpAddr>,
     uploads: DefaultKeyedRateLimiter<IpAddr>,
     receipts: DefaultKeyedRateLimiter<IpAddr>,
+    deadlines: DefaultKeyedRateLimiter<IpAddr>,
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
 }
 
@@ -51,6 +54,7 @@ impl RateLimits {
             reports: buckets(rates.reports),
             uploads: buckets(rates.uploads),
             receipts: buckets(rates.receipts),
+            deadlines: buckets(rates.deadlines),
             sign_ins: buckets(rates.sign_ins),
         }
     }
@@ -77,6 +81,7 @@ impl RateLimits {
             RateKind::Reports,
             RateKind::Uploads,
             RateKind::Receipts,
+            RateKind::Deadlines,
             RateKind::SignIns,
         ] {
             self.of(kind).retain_recent();
@@ -90,6 +95,7 @@ impl RateLimits {
             RateKind::Reports => &self.reports,
             RateKind::Uploads => &self.uploads,
             RateKind::Receipts => &self.receipts,
+            RateKind::Deadlines => &self.deadlines,
             RateKind::SignIns => &self.sign_ins,
         }
     }
@@ -114,6 +120,7 @@ mod tests {
             reports: rate,
             uploads: rate,
             receipts: rate,
+            deadlines: rate,
             sign_ins: rate,
         })
     }

@@ -15,7 +15,7 @@ use actix_web::{
 };
 use anju_shared::{
     api::{
-        public::{Follow, Guide, Progress, ReporterWords},
+        public::{Follow, Guide, Progress, ReportExplanation, ReporterWords},
         reports::{ReportBody, SubmissionReceipt},
     },
     problem::{Problem, Violation},
@@ -29,6 +29,7 @@ pub(crate) fn routes(config: &mut Routes<'_>) {
         .service(read_guide)
         .service(submit_public_report)
         .service(follow_report)
+        .service(explain_report)
         .service(send_public_message)
         .service(supplement_report)
         .service(withdraw_report);
@@ -96,6 +97,29 @@ pub(crate) async fn follow_report(
     let code = receipt(&body.0.receipt_code)?;
     let progress = service::follow(&state, &info, &code).await?;
     Ok(HttpResponse::Ok().json(progress))
+}
+
+/// 为什么是这一天 · How the period that binds the authority is counted, with the words of its clause, for who has the
+/// receipt code. Wrong tries are limited.
+#[utoipa::path(
+    tag = "public",
+    request_body = Follow,
+    responses(
+        (status = 200, description = "The period with every step of its count; none if nothing binds the authority now", body = ReportExplanation),
+        (status = 404, description = "No report has this code", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "It is no receipt code: its length or its check digits are wrong", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[post("/api/v1/public/explanation")]
+pub(crate) async fn explain_report(
+    state: Data<State>,
+    info: RequestInfo,
+    body: ApiJson<Follow>,
+) -> Result<HttpResponse> {
+    state.rates.admit(RateKind::Receipts, info.address)?;
+    let code = receipt(&body.0.receipt_code)?;
+    let explanation = service::explain(&state, &info, &code).await?;
+    Ok(HttpResponse::Ok().json(explanation))
 }
 
 fn receipt(text: &str) -> Result<ReceiptCode> {

@@ -14,7 +14,10 @@ use anju_shared::{
     access::{Actor, Operation},
     api::{
         messages::CaseMessage,
-        public::{self, Guide, Progress, ReportMessage, ReporterWords, Told, parse_report, progress},
+        public::{
+            self, Guide, Progress, ReportExplanation, ReportMessage, ReporterWords, Told, explained,
+            parse_report, progress,
+        },
         reports::ReportBody,
     },
     ids::{CaseId, ReporterId},
@@ -68,6 +71,25 @@ pub(crate) async fn follow(state: &State, info: &RequestInfo, code: &ReceiptCode
                 };
                 let context = cases::context(state, &opened.case, state.clock.now());
                 progress(&opened.case, reporter, told, &context).ok_or_else(unknown_code)
+            })
+            .await
+    })
+    .await
+}
+
+/// How the period that binds the authority is counted, for the report to which this code belongs.
+pub(crate) async fn explain(
+    state: &State,
+    info: &RequestInfo,
+    code: &ReceiptCode,
+) -> Result<ReportExplanation> {
+    paced(async || {
+        let access = Access::new(state, Actor::Public, Operation::PublicFollow, "receipt").within(info);
+        access
+            .read(async |grant| {
+                let (opened, reporter) = found(grant, state, code).await?;
+                let context = cases::context(state, &opened.case, state.clock.now());
+                explained(&opened.case, reporter, &context).ok_or_else(unknown_code)
             })
             .await
     })

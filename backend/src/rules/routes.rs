@@ -13,8 +13,12 @@ use actix_web::{
     web::{Data, Json},
 };
 use anju_shared::{
-    api::rules::{DivisionFilter, DivisionList, RegimeDetail, RegimeList},
+    api::{
+        deadlines::RegimePeriods,
+        rules::{DivisionFilter, DivisionList, RegimeDetail, RegimeList},
+    },
     problem::Problem,
+    rules::RuleProfile,
 };
 
 /// The routes of this feature.
@@ -22,6 +26,8 @@ pub(crate) fn routes(config: &mut Routes<'_>) {
     config
         .service(list_regimes)
         .service(read_regime)
+        .service(list_regime_periods)
+        .service(read_profile)
         .service(list_divisions);
 }
 
@@ -78,6 +84,49 @@ pub(crate) async fn list_divisions(
 ) -> Result<Json<DivisionList>> {
     let within = filter.0.within;
     service::divisions(&state, &info, caller.0, within.as_deref())
+        .await
+        .map(Json)
+}
+
+/// 期限 · The periods of a regime with their articles, for the calculator to choose from.
+#[utoipa::path(
+    tag = "rules",
+    params(("regime" = String, Path, description = "Its id, as `WL`")),
+    security((), ("staff" = []), ("client" = [])),
+    responses((status = 200, description = "Its periods, in the order of the procedure", body = RegimePeriods))
+)]
+#[get("/api/v1/regimes/{regime}/periods")]
+pub(crate) async fn list_regime_periods(
+    state: Data<State>,
+    info: RequestInfo,
+    caller: Caller,
+    regime: ApiPath<String>,
+) -> Result<Json<RegimePeriods>> {
+    service::periods(&state, &info, caller.0, &regime.0)
+        .await
+        .map(Json)
+}
+
+/// 办理规则 · The profile of a regime in one version, in force or not: a case is handled and explained by the one under
+/// which it was accepted (TJ-23).
+#[utoipa::path(
+    tag = "rules",
+    params(
+        ("regime" = String, Path, description = "Its id, as `WL`"),
+        ("version" = u32, Path, description = "Its version"),
+    ),
+    security((), ("staff" = []), ("client" = [])),
+    responses((status = 200, description = "What the procedure works with", body = RuleProfile))
+)]
+#[get("/api/v1/regimes/{regime}/versions/{version}/profile")]
+pub(crate) async fn read_profile(
+    state: Data<State>,
+    info: RequestInfo,
+    caller: Caller,
+    path: ApiPath<(String, u32)>,
+) -> Result<Json<&'static RuleProfile>> {
+    let (regime, version) = path.0;
+    service::profile(&state, &info, caller.0, (&regime, version))
         .await
         .map(Json)
 }

@@ -8,10 +8,13 @@ use crate::{
 };
 use anju_shared::{
     access::{Actor, Operation},
-    api::rules::{DivisionEntry, DivisionList, RegimeDetail, RegimeList},
+    api::{
+        deadlines::RegimePeriods,
+        rules::{DivisionEntry, DivisionList, RegimeDetail, RegimeList},
+    },
     divisions::{self, Division},
     problem::{Bilingual, ProblemCode, Violation},
-    rules::Regime,
+    rules::{Regime, RuleProfile},
 };
 
 /// Every version of every regime.
@@ -82,6 +85,46 @@ fn no_division() -> Error {
     let en = "There is no such division: a province has two digits, a city four, a county six";
     let violation = Violation::new("within", "unknown", Bilingual::new(zh, en));
     Error::Invalid(vec![violation])
+}
+
+/// The periods of one regime, as they are today.
+///
+/// # Errors
+/// 404 if there is none with this id.
+pub(super) async fn periods(
+    state: &State,
+    info: &RequestInfo,
+    actor: Actor,
+    id: &str,
+) -> Result<RegimePeriods> {
+    let found = of(state, id);
+    let resource = found.map_or_else(
+        || "regime".to_owned(),
+        |one| format!("regime/{}/periods", one.id()),
+    );
+    let access = Access::new(state, actor, Operation::ReadDirectory, resource).within(info);
+    access
+        .read(async |_| found.map(Regime::periods).ok_or_else(|| unknown(state)))
+        .await
+}
+
+/// The profile of a regime in this version.
+///
+/// # Errors
+/// 404 if this server knows no such version.
+pub(super) async fn profile(
+    state: &State,
+    info: &RequestInfo,
+    actor: Actor,
+    (id, version): (&str, u32),
+) -> Result<&'static RuleProfile> {
+    let found = state.law.version(id, version);
+    let resource = found.map_or_else(
+        || "regime".to_owned(),
+        |one| format!("regime/{}/versions/{}", one.id, one.version),
+    );
+    let access = Access::new(state, actor, Operation::ReadDirectory, resource).within(info);
+    access.read(async |_| found.ok_or_else(Error::not_found)).await
 }
 
 /// The version that is in force today; of a regime that is still to begin, its first.

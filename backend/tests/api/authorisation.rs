@@ -198,9 +198,14 @@ fn body(id: &str, target: &Target) -> Option<Value> {
         }
         "grant_roles" => json!({"roles": ["analyst"], "reason": "到岗"}),
         "reset_password" => json!({"reason": "忘记密码"}),
-        "follow_report" | "withdraw_report" => json!({"receipt_code": "1234-5678-9012-3456-7888"}),
+        "follow_report" | "explain_report" | "withdraw_report" => {
+            json!({"receipt_code": "1234-5678-9012-3456-7888"})
+        }
         "send_public_message" | "supplement_report" => {
             json!({"receipt_code": "1234-5678-9012-3456-7888", "text": "补充说明"})
+        }
+        "calculate_deadline" => {
+            json!({"start": "2026-11-16T09:00:00+08:00", "regime": "TJ", "clock": "handling"})
         }
         "send_message" => json!({"reporter": target.reporter, "text": "请补充照片"}),
         "issue_bulk" => json!({"command": {"type": "sign_in"}, "preview": true,
@@ -235,6 +240,9 @@ async fn call(
         .replace("{regime}", "WL")
         .replace("{revision}", &target.revision)
         .replace("{year}", "2027")
+        .replace("{version}", "1")
+        .replace("{kind}", "handling")
+        .replace("{round}", "1")
         .replace("{file}", "018f0000-0000-7000-8000-000000000000");
     assert!(
         !path.contains('{'),

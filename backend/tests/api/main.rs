@@ -10,6 +10,7 @@ mod cases;
 mod command_line;
 mod confidentiality;
 mod database;
+mod deadlines;
 mod drafts;
 mod edge;
 mod exports;

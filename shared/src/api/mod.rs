@@ -8,6 +8,7 @@ pub mod audit;
 pub mod bulk;
 pub mod calendar;
 pub mod cases;
+pub mod deadlines;
 pub mod directory;
 pub mod drafts;
 pub mod exports;

@@ -8,11 +8,12 @@ mod report;
 mod talk;
 
 pub use guide::{Guide, GuideDepartment, GuideElsewhere, GuidePeriod, Statement, Word, guide};
-pub use progress::{Told, progress};
+pub use progress::{Told, explained, progress};
 pub use report::parse_report;
 pub use talk::{Question, ReportMessage, ReporterWords};
 
 use crate::{
+    api::deadlines::Explanation,
     deadlines::Due,
     problem::{Basis, Bilingual},
     time::Instant,
@@ -110,6 +111,27 @@ pub struct Standstill {
     pub since: Instant,
     /// Under which article.
     pub basis: Basis,
+}
+
+/// Why the period that binds the authority ends when it does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReportExplanation {
+    /// Number of the report.
+    pub number: String,
+    /// That period; none if nothing binds the authority now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<ExplainedBinding>,
+}
+
+/// A period that binds the authority, with every step of its count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ExplainedBinding {
+    /// The period.
+    pub binding: Binding,
+    /// How its end is counted.
+    pub explanation: Explanation,
 }
 
 /// Why it was not accepted.

@@ -35,6 +35,7 @@ use lay::{Days, Laid};
 use statutory::Statutory;
 use std::{
     collections::{BTreeMap, BTreeSet},
+    ops::RangeInclusive,
     sync::{Arc, LazyLock},
 };
 use table::Table;
@@ -91,6 +92,9 @@ static OFFICIAL: LazyLock<Calendar> = LazyLock::new(|| {
 const LAST_DAY: LegalDate = LegalDate::from_number(3_652_059); // 9999-12-31
 
 impl Calendar {
+    /// The years that it knows day by day.
+    pub const YEARS: RangeInclusive<i32> = table::YEARS;
+
     /// The arrangements that Anju is delivered with.
     #[must_use]
     pub fn official() -> &'static Self {

@@ -2,8 +2,9 @@
 
 use super::clock::{ClockKind, ClockRule};
 use crate::{
+    api::rules::CitedClause,
     problem::{Basis, Bilingual, Language},
-    workflow::{Capacity, Nature, Urgency},
+    workflow::{Capacity, Nature, ProfileRef, Urgency},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -181,6 +182,15 @@ pub struct RequiredField {
 }
 
 impl RuleProfile {
+    /// What it is known by: id and version.
+    #[must_use]
+    pub fn reference(&self) -> ProfileRef {
+        ProfileRef {
+            id: self.id.clone(),
+            version: self.version,
+        }
+    }
+
     /// The legal basis that belongs to a clause id; the id alone where the profile does not know it.
     #[must_use]
     pub fn basis(&self, clause: &str) -> Basis {
@@ -192,6 +202,16 @@ impl RuleProfile {
                 .cloned()
                 .unwrap_or_default(),
             article: citation.map(|c| c.article.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// The clause with its words.
+    #[must_use]
+    pub fn cited(&self, clause: &str) -> CitedClause {
+        let text = self.citations.get(clause).map(|citation| citation.text.clone());
+        CitedClause {
+            basis: self.basis(clause),
+            text: text.unwrap_or_default(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Context,
-    admission::{Acceptance, DeclineProposal, ProfileRef},
+    admission::{Acceptance, DeclineProposal},
     case::{Assignment, Case, Closing, Contact, Evidence, Feedback, Reply, Report, Visit},
     clocks::{Facts, restarted, started, stopped},
     command::{
@@ -120,15 +120,11 @@ impl Desk<'_> {
         let mut fields = Fields::default();
         self.urgency(&mut fields, accept.urgency, &accept.reasons);
         fields.done()?;
-        let profile = self.context.profile;
         let acceptance = Acceptance {
             urgency: accept.urgency,
             reasons: accept.reasons,
             nature: accept.nature,
-            profile: ProfileRef {
-                id: profile.id.clone(),
-                version: profile.version,
-            },
+            profile: self.context.profile.reference(),
             by: self.by(),
             at: self.context.now,
         };

@@ -168,7 +168,14 @@ fn config(database: &str, folder: &Path, settings: &[(&str, &str)]) -> Config {
         .with("sign_in.agreement", "false")
         // Tests run them by hand, after moving the clock.
         .with("jobs", "false");
-    for kind in ["general", "reports", "uploads", "receipts", "sign_ins"] {
+    for kind in [
+        "general",
+        "reports",
+        "uploads",
+        "receipts",
+        "deadlines",
+        "sign_ins",
+    ] {
         source = source.with(&format!("rates.{kind}.per_minute"), UNLIMITED);
         source = source.with(&format!("rates.{kind}.burst"), UNLIMITED);
     }

@@ -3,8 +3,11 @@
 //! Never told: names of staff and units, what is done inside the unit, returns with their reasons, anything of
 //! another reporter. All words for the public stand here.
 
-use super::{Binding, Declined, Progress, Question, ReportMessage, Standstill, Step};
+use super::{
+    Binding, Declined, ExplainedBinding, Progress, Question, ReportExplanation, ReportMessage, Standstill, Step,
+};
 use crate::{
+    api::deadlines::Explanation,
     ids::ReporterId,
     problem::Bilingual,
     rules::{ClockKind, Effect, RuleProfile, entry},
@@ -32,17 +35,7 @@ pub fn progress(case: &Case, reporter: ReporterId, told: Told, context: &Context
         meaning: meaning(case.stage()),
         received_at: case.intake.received_at,
         steps: steps(case, reporter),
-        binding: binding(case, reporter).map(|clock| Binding {
-            name: promise(clock.kind),
-            started_at: clock.started_at,
-            due: clock.due,
-            paused: clock.pause().map(|pause| Standstill {
-                reason: pause.reason.clone(),
-                since: pause.from,
-                basis: profile.basis(&pause.clause),
-            }),
-            basis: profile.basis(&clock.clause),
-        }),
+        binding: binding(case, reporter).map(|clock| bound(clock, profile)),
         declined: declined(case, profile),
         reply: reporter.reply.clone(),
         question: question(case, profile),
@@ -51,6 +44,34 @@ pub fn progress(case: &Case, reporter: ReporterId, told: Told, context: &Context
         available: open_to(case, reporter, context),
         identity_opened: told.opened,
     })
+}
+
+/// Why the period that binds the authority ends when it does; none if the case has no such reporter.
+#[must_use]
+pub fn explained(case: &Case, reporter: ReporterId, context: &Context<'_>) -> Option<ReportExplanation> {
+    let reporter = case.reporters.iter().find(|one| one.id == reporter)?;
+    let period = binding(case, reporter).map(|clock| ExplainedBinding {
+        binding: bound(clock, context.profile),
+        explanation: Explanation::of_clock(clock, case, context),
+    });
+    Some(ReportExplanation {
+        number: case.number.clone(),
+        period,
+    })
+}
+
+fn bound(clock: &Clock, profile: &RuleProfile) -> Binding {
+    Binding {
+        name: promise(clock.kind),
+        started_at: clock.started_at,
+        due: clock.due,
+        paused: clock.pause().map(|pause| Standstill {
+            reason: pause.reason.clone(),
+            since: pause.from,
+            basis: profile.basis(&pause.clause),
+        }),
+        basis: profile.basis(&clock.clause),
+    }
 }
 
 /// What a stage means for who reported.

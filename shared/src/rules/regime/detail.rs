@@ -194,7 +194,9 @@ impl Regime {
         }
     }
 
-    fn cited(&self, clause: &str) -> CitedClause {
+    /// The clause with its words.
+    #[must_use]
+    pub fn cited(&self, clause: &str) -> CitedClause {
         let text = self.citations.get(clause).map(|one| one.text.clone());
         CitedClause {
             basis: self.basis(clause),
