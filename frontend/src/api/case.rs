@@ -4,9 +4,11 @@ use super::{Asked, Client, Versioned};
 use anju_shared::{
     api::{
         cases::{CaseDetail, Journal, OpenIdentity, OpenedIdentity},
+        deadlines::ClockExplanation,
         messages::CaseMessages,
     },
     ids::{CaseId, ReporterId},
+    rules::ClockKind,
     workflow::Command,
 };
 
@@ -32,6 +34,20 @@ pub fn read_case_events(client: &Client, id: CaseId) -> Asked<Journal> {
 /// `not_found` where there is none for this viewer.
 pub fn read_messages(client: &Client, id: CaseId) -> Asked<CaseMessages> {
     client.get(format!("/cases/{id}/messages")).send()
+}
+
+/// Why a period of it ends when it does: `GET /cases/{id}/clocks/{kind}/{round}/explanation`.
+///
+/// # Errors
+/// `not_found` where there is none for this viewer.
+pub fn explain_clock(
+    client: &Client,
+    id: CaseId,
+    (kind, round): (ClockKind, u32),
+) -> Asked<ClockExplanation> {
+    client
+        .get(format!("/cases/{id}/clocks/{kind}/{round}/explanation"))
+        .send()
 }
 
 /// Does something to the version that was read: `POST /cases/{id}/commands`.

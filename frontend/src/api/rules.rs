@@ -1,10 +1,11 @@
-//! The rules in force: periods with their clauses, and the dictionaries that forms choose from; and the regimes entry
-//! by entry.
+//! The rules, in force or as they were: periods with their clauses, and the dictionaries that forms choose from; and the
+//! regimes entry by entry.
 
 use super::{Asked, Client};
 use anju_shared::{
     api::rules::{RegimeDetail, RegimeList},
     rules::RuleProfile,
+    workflow::ProfileRef,
 };
 
 /// The rules in force: `GET /rules`.
@@ -29,4 +30,14 @@ pub fn list_regimes(client: &Client) -> Asked<RegimeList> {
 /// `not_found` if there is none with this id.
 pub fn read_regime(client: &Client, regime: &str) -> Asked<RegimeDetail> {
     client.get(format!("/regimes/{regime}")).send()
+}
+
+/// The rules in another version: `GET /regimes/{regime}/versions/{version}/profile`.
+///
+/// # Errors
+/// `not_found` where the server knows no such version.
+pub fn read_profile(client: &Client, of: &ProfileRef) -> Asked<RuleProfile> {
+    client
+        .get(format!("/regimes/{}/versions/{}/profile", of.id, of.version))
+        .send()
 }

@@ -30,6 +30,6 @@ pub use live::{LiveProvider, LiveProviderProps, use_live, use_live_reload, use_l
 pub use pause::use_settled;
 pub use query::{Query, Remote, use_query};
 pub use regard::use_regard;
-pub use rules::{Law, RulesProvider, RulesProviderProps, use_law, use_rules, use_rules_reload};
+pub use rules::{Law, RulesProvider, RulesProviderProps, use_law, use_law_of, use_rules, use_rules_reload};
 pub use shortcut::{ShortcutProvider, ShortcutProviderProps, use_key, use_key_map, use_shortcut};
 pub use waiting::{use_waiting, use_work};

@@ -25,12 +25,6 @@ pub struct CaseDetailTexts {
     pub extension_waits: [&'static str; 3],
     /// Which one: period and days.
     pub extension_asked: fn(&str, u32) -> String,
-    /// Title of the explanation of a period.
-    pub why_steps: &'static str,
-    /// Words under the calendar: start, counted, weekend, holiday, worked weekend, last day.
-    pub legend: [&'static str; 6],
-    /// Marks in the cells of the calendar: start, holiday, worked weekend, last day.
-    pub marks: [&'static str; 4],
     /// Heads what the case is about.
     pub matter: &'static str,
     /// Enterprise.
@@ -115,6 +109,14 @@ pub struct CaseDetailTexts {
     pub accepted_notice: fn(&str) -> String,
     /// "答复书（举报人 1）"
     pub reply_to: fn(&str) -> String,
+    /// Papers of an extension: request, decision, telling the reporters.
+    pub extension_papers: [&'static str; 3],
+    /// What was decided on it.
+    pub extension_decision: &'static str,
+    /// Opinion of whoever decided on it.
+    pub extension_opinion: &'static str,
+    /// What the reporters were told: by how many days; until when, if that is known.
+    pub extension_told: fn(u32, &str) -> String,
     /// Number of the case.
     pub number: &'static str,
     /// Prints a document.
@@ -175,16 +177,6 @@ pub(super) static ZH: CaseDetailTexts = CaseDetailTexts {
     ],
     extension_asked: |name, days| format!("{name}，延长 {days} 日"),
     ended: "已过",
-    why_steps: "计算过程",
-    legend: [
-        "起算当日，不计入",
-        "计入",
-        "周末",
-        "节假日",
-        "调休上班",
-        "最后一日",
-    ],
-    marks: ["始", "休", "班", "止"],
     matter: "事项",
     enterprise: "单位",
     credit_code: "信用代码",
@@ -227,6 +219,13 @@ pub(super) static ZH: CaseDetailTexts = CaseDetailTexts {
     notices: ["受理告知书", "不予受理告知书", "补充材料通知"],
     accepted_notice: |title| format!("您反映的“{title}”，经审查，属于安全生产举报受理范围，现予受理。"),
     reply_to: |reporter| format!("答复书（{reporter}）"),
+    extension_papers: ["延期申请", "延期批复", "延期告知"],
+    extension_decision: "批复",
+    extension_opinion: "批复意见",
+    extension_told: |days, until| match until {
+        "" => format!("您反映的事项经批准延长办理期限 {days} 日。"),
+        until => format!("您反映的事项经批准延长办理期限 {days} 日，至 {until}。"),
+    },
     number: "编号",
     print: "打印",
     empty: ["尚无证据", "尚无沟通记录", "尚无文书"],
@@ -274,16 +273,6 @@ pub(super) static EN: CaseDetailTexts = CaseDetailTexts {
     ],
     extension_asked: |name, days| format!("{name}, {days} days more"),
     ended: "Over",
-    why_steps: "How it is counted",
-    legend: [
-        "Start, not counted",
-        "Counted",
-        "Weekend",
-        "Holiday",
-        "Worked weekend",
-        "Last day",
-    ],
-    marks: ["S", "H", "W", "E"],
     matter: "Matter",
     enterprise: "Enterprise",
     credit_code: "Credit code",
@@ -332,6 +321,17 @@ pub(super) static EN: CaseDetailTexts = CaseDetailTexts {
         format!("What you reported (“{title}”) is a matter of work safety and is accepted.")
     },
     reply_to: |reporter| format!("Reply ({reporter})"),
+    extension_papers: [
+        "Request for an extension",
+        "Decision on the extension",
+        "Notice of the extension",
+    ],
+    extension_decision: "Decision",
+    extension_opinion: "Opinion",
+    extension_told: |days, until| match until {
+        "" => format!("The period for what you reported was extended by {days} days."),
+        until => format!("The period for what you reported was extended by {days} days, until {until}."),
+    },
     number: "Number",
     print: "Print",
     empty: ["No evidence yet", "Nothing was said yet", "No documents yet"],

@@ -20,6 +20,7 @@ pub mod people;
 pub mod register;
 pub mod revisions;
 pub mod rules;
+pub mod sheet;
 pub mod sign_in;
 pub mod time;
 pub mod widgets;
@@ -135,6 +136,12 @@ impl Texts {
     #[must_use]
     pub fn rules(&self) -> &'static rules::RulesTexts {
         self.pick(&rules::ZH, &rules::EN)
+    }
+
+    /// The explanation of a period.
+    #[must_use]
+    pub fn sheet(&self) -> &'static sheet::SheetTexts {
+        self.pick(&sheet::ZH, &sheet::EN)
     }
 
     /// The sign-in page.

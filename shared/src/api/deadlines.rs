@@ -95,7 +95,7 @@ impl Explanation {
         let extended = (clock.extension_days > 0).then(|| extension_clause(clock, case, profile));
         Self::of(
             context.calendar,
-            &clock.count(),
+            &clock.count_at(context.now),
             Some(profile.cited(&clock.clause)),
             extended.flatten().map(|clause| profile.cited(clause)),
         )

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     api::{Versioned, case::read_case},
-    hooks::{Remote, use_law, use_query},
+    hooks::{Remote, use_law_of, use_query},
     route::{Route, RouteLink},
     session::use_session,
     shell::{LINES, remote_view},
@@ -36,7 +36,12 @@ pub fn ActHere(props: &ActHereProps) -> Html {
     let (texts, session, toaster) = (use_texts(), use_session(), use_toaster());
     let query = use_query(props.id, |client, id| read_case(&client, id));
     let shelf = use_mut_ref(Shelf::default);
-    let (action, law) = (props.action, use_law());
+    let action = props.action;
+    let accepted = query
+        .remote
+        .ready()
+        .and_then(|read| read.value.case().acceptance());
+    let (law, _) = use_law_of(accepted.map(|acceptance| &acceptance.profile));
     let title = say!(action, texts);
     let ondone = props.ondone.reform(move |_: (Action, Versioned<CaseDetail>)| {
         toaster.say(ToastKind::Done, (texts.case_forms().done)(title));

@@ -18,11 +18,11 @@ pub(super) fn Clocks(props: &PartProps) -> Html {
     };
     let clock = asked
         .and_then(|place| props.seen.read.value.case().clocks.get(place))
-        .cloned();
+        .map(|clock| (clock.kind, clock.round));
     html! {
         <>
             <Cards seen={props.seen.clone()} {onask} />
-            if let Some(clock) = clock { <Why {clock} seen={props.seen.clone()} {onclose} /> }
+            if let Some(clock) = clock { <Why seen={props.seen.clone()} {clock} {onclose} /> }
         </>
     }
 }

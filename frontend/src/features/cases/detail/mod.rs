@@ -15,6 +15,7 @@ mod matter;
 mod page;
 mod panel;
 mod reporters;
+mod sheet;
 mod story;
 mod tabs;
 mod talks;
@@ -38,7 +39,7 @@ use std::rc::Rc;
 struct Seen {
     /// The case as it was read.
     read: Rc<Versioned<CaseDetail>>,
-    /// The rules in force.
+    /// The rules that hold for the case: those under which it was accepted, before that those in force.
     profile: Rc<RuleProfile>,
     /// The calendar in force.
     calendar: Rc<Calendar>,

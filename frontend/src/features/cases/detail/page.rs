@@ -1,9 +1,9 @@
-//! The page: reads the case, waits for the rules, and keeps what it has while something newer is on its way.
+//! The page: reads the case, waits for the rules that hold for it, and keeps what it has while something newer is on its way.
 
 use super::{Seen, board::Board};
 use crate::{
     api::{Versioned, case::read_case},
-    hooks::{Law, Remote, use_law, use_query, use_rules_reload},
+    hooks::{Law, Remote, use_law_of, use_query},
     session::use_session,
     shell::{LINES, remote_view},
 };
@@ -23,7 +23,6 @@ pub struct CasePageProps {
 pub fn CasePage(props: &CasePageProps) -> Html {
     let query = use_query(props.id, |client, id| read_case(&client, id));
     let kept = use_state(|| None::<Rc<Versioned<CaseDetail>>>);
-    let (law, reload_law) = (use_law(), use_rules_reload());
     let remote = newest(&query.remote, kept.as_ref(), props.id);
     {
         let (kept, read) = (kept.setter(), query.remote.ready().cloned());
@@ -40,10 +39,8 @@ pub fn CasePage(props: &CasePageProps) -> Html {
         })
     };
     let (reload, id) = (query.reload, props.id);
-    let draw = |law: Rc<Law>| {
-        html! { <Loaded key={id.to_string()} {remote} {law} {onchanged} onreload={reload} /> }
-    };
-    remote_view(&law, &reload_law, 2 * LINES, draw)
+    let draw = |read| html! { <Loaded key={id.to_string()} {read} {onchanged} onreload={reload.clone()} /> };
+    remote_view(&remote, &reload, 2 * LINES, draw)
 }
 
 /// What was read or changed last. A reload that fails takes nothing away from who is writing.
@@ -63,8 +60,7 @@ fn newest(
 
 #[derive(Clone, PartialEq, Properties)]
 struct LoadedProps {
-    remote: Remote<Versioned<CaseDetail>>,
-    law: Rc<Law>,
+    read: Rc<Versioned<CaseDetail>>,
     onchanged: Callback<Versioned<CaseDetail>>,
     onreload: Callback<()>,
 }
@@ -72,20 +68,21 @@ struct LoadedProps {
 #[component]
 fn Loaded(props: &LoadedProps) -> Html {
     let session = use_session();
+    let accepted = props.read.value.case().acceptance();
+    let (law, reload_law) = use_law_of(accepted.map(|acceptance| &acceptance.profile));
     let Some(account) = session.account().cloned() else {
         return Html::default();
     };
-    let Law { profile, calendar } = (*props.law).clone();
-    let draw = |read| {
+    let draw = |law: Rc<Law>| {
         let seen = Seen {
-            read,
-            profile,
-            calendar,
+            read: props.read.clone(),
+            profile: law.profile.clone(),
+            calendar: law.calendar.clone(),
             account,
         };
         html! { <Board {seen} onchanged={props.onchanged.clone()} onreload={props.onreload.clone()} /> }
     };
-    remote_view(&props.remote, &props.onreload, 2 * LINES, draw)
+    remote_view(&law, &reload_law, 2 * LINES, draw)
 }
 
 #[cfg(test)]

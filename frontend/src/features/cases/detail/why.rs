@@ -1,27 +1,29 @@
-//! 为什么是这一天: the count step by step, and its months as a picture.
+//! 为什么是这一天: the months of a period as a picture, and the sheet with its clause and its steps, to read and to print.
 
 use super::{
     Seen,
-    view::{
-        calendar::{DayKind, MonthPicture, months},
-        clocks::{explanation, title},
-    },
+    sheet::{Sheet, print, use_explanation},
 };
 use crate::{
-    session::use_client,
+    shell::{LINES, remote_view},
     text::{Texts, format, use_texts},
-    ui::{DayCell, DayLook, Layer, LayerKind, MonthPicture as Picture, Tone, day_class},
+    ui::{Button, DayCell, DayLook, Layer, LayerKind, MonthPicture as Picture, Tone, day_class},
 };
-use anju_shared::workflow::Clock;
+use anju_shared::{
+    api::deadlines::ClockExplanation,
+    deadlines::{DayRole, DayRun, Month, months},
+    rules::ClockKind,
+};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Properties of [`Why`].
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct WhyProps {
-    /// Which period.
-    pub(super) clock: Clock,
-    /// The rules that it rests on, and the calendar.
+    /// What is seen.
     pub(super) seen: Seen,
+    /// Which period: kind and round.
+    pub(super) clock: (ClockKind, u32),
     /// Closes it.
     pub(super) onclose: Callback<()>,
 }
@@ -30,82 +32,75 @@ pub(super) struct WhyProps {
 #[component]
 pub(super) fn Why(props: &WhyProps) -> Html {
     let texts = use_texts();
-    let words = texts.case_detail();
-    let steps = explanation(
-        &props.clock,
-        (&props.seen.profile, &props.seen.calendar),
-        use_client().now(),
-        texts,
-    );
-    let months = months(steps.iter().map(|(step, _)| step));
-    let sentences = steps
-        .iter()
-        .map(|(_, said)| html! { <li><span>{ said.clone() }</span></li> });
-    html! {
-        <Layer kind={LayerKind::Drawer} title={texts.time().why} close={texts.widgets().close} onclose={props.onclose.clone()}>
+    let query = use_explanation(&props.seen, props.clock);
+    let foot = html! { <Button label={texts.case_detail().print} test="print-why" onclick={|()| print()} disabled={query.remote.ready().is_none()} /> };
+    let draw = |told: Rc<ClockExplanation>| {
+        let days = &told.explanation.days;
+        html! {
             <div class="stack" data-test="why">
-                <p class="strong">{ title(&props.clock, texts) }</p>
-                if !months.is_empty() {
-                    <div class="pictures">{ for months.iter().map(|month| picture(month, texts)) }</div>
-                    { legend(texts) }
-                }
-                <h3>{ words.why_steps }</h3>
-                <ol class="count-steps">{ for sentences }</ol>
+                { pictures(days, texts) }
+                <Sheet seen={props.seen.clone()} {told} />
             </div>
+        }
+    };
+    html! {
+        <Layer kind={LayerKind::Drawer} title={texts.time().why} close={texts.widgets().close} onclose={props.onclose.clone()} {foot}>
+            { remote_view(&query.remote, &query.reload, LINES, draw) }
         </Layer>
     }
 }
 
-fn picture(month: &MonthPicture, texts: &'static Texts) -> Html {
-    let (year, number) = month.month;
+fn pictures(days: &[DayRun], texts: &'static Texts) -> Html {
+    let months = months(days);
+    if months.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <div class="pictures">{ for months.iter().map(|month| picture(month, texts)) }</div>
+            { legend(days, texts) }
+        </>
+    }
+}
+
+fn picture(month: &Month<'_>, texts: &'static Texts) -> Html {
     let days: Vec<DayCell> = month
         .days
         .iter()
-        .map(|(day, kind)| {
-            let (look, tone, mark) = look(kind, texts);
-            let title = match kind {
-                DayKind::Holiday(name) | DayKind::Worked(name) => Some(AttrValue::from(name.clone())),
-                _ => None,
-            };
+        .map(|(day, run)| {
+            let (look, tone, mark) = run.map_or_else(Default::default, |run| look(run.role, texts));
             DayCell {
                 number: day.ymd().2,
                 look,
                 tone,
                 mark,
-                title,
+                title: run.and_then(|run| run.holiday.clone()).map(AttrValue::from),
             }
         })
         .collect();
-    html! {
-        <Picture title={format::month(year, number, texts.language)} weekdays={texts.time().weekdays} blanks={month.blanks} {days} />
+    let title = format::month(month.year, month.month, texts.language);
+    html! { <Picture {title} weekdays={texts.time().weekdays} blanks={month.blanks} {days} /> }
+}
+
+fn look(role: DayRole, texts: &'static Texts) -> (DayLook, Tone, Option<AttrValue>) {
+    let [start, holiday, worked, last] = texts.sheet().marks.map(AttrValue::Static);
+    match role {
+        DayRole::Start => (DayLook::Strong, Tone::Blue, Some(start)),
+        DayRole::Counted => (DayLook::Filled, Tone::Plain, None),
+        DayRole::Weekend => (DayLook::Hollow, Tone::Plain, None),
+        DayRole::Holiday => (DayLook::Hollow, Tone::Red, Some(holiday)),
+        DayRole::Worked => (DayLook::Filled, Tone::Yellow, Some(worked)),
+        DayRole::Paused => (DayLook::Hollow, Tone::Yellow, None),
+        DayRole::Extended => (DayLook::Filled, Tone::Green, None),
+        DayRole::Last => (DayLook::Strong, Tone::Plain, Some(last)),
     }
 }
 
-fn look(kind: &DayKind, texts: &'static Texts) -> (DayLook, Tone, Option<AttrValue>) {
-    let [start, holiday, worked, last] = texts.case_detail().marks.map(AttrValue::Static);
-    match kind {
-        DayKind::Outside => (DayLook::Faint, Tone::Plain, None),
-        DayKind::Start => (DayLook::Strong, Tone::Blue, Some(start)),
-        DayKind::Counted => (DayLook::Filled, Tone::Plain, None),
-        DayKind::Weekend => (DayLook::Hollow, Tone::Plain, None),
-        DayKind::Holiday(_) => (DayLook::Hollow, Tone::Red, Some(holiday)),
-        DayKind::Worked(_) => (DayLook::Filled, Tone::Yellow, Some(worked)),
-        DayKind::Last => (DayLook::Strong, Tone::Plain, Some(last)),
-    }
-}
-
-fn legend(texts: &'static Texts) -> Html {
-    let name = String::new;
-    let kinds = [
-        DayKind::Start,
-        DayKind::Counted,
-        DayKind::Weekend,
-        DayKind::Holiday(name()),
-        DayKind::Worked(name()),
-        DayKind::Last,
-    ];
-    let entries = kinds.iter().zip(texts.case_detail().legend).map(|(kind, word)| {
-        let (look, tone, _) = look(kind, texts);
+/// Only what is in the picture.
+fn legend(days: &[DayRun], texts: &'static Texts) -> Html {
+    let entries = DayRole::shown(days).map(|role| {
+        let (look, tone, _) = look(role, texts);
+        let word = role.text(texts.language);
         html! { <li><span class={day_class(look, tone)} aria-hidden="true"></span>{ word }</li> }
     });
     html! { <ul class="legend">{ for entries }</ul> }

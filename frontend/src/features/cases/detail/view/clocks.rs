@@ -1,10 +1,10 @@
 //! The periods of a case as cards: what runs first, what has ended last.
 
-use super::words::{citation, short_citation};
+use super::words::short_citation;
 use crate::text::{Language, Texts, format};
 use anju_shared::{
     calendar::Calendar,
-    deadlines::{Period, due, explain_under, yellow_from},
+    deadlines::{Period, due, yellow_from},
     rules::{ClockKind, RuleProfile},
     time::Instant,
     workflow::{Case, Clock, ClockStatus},
@@ -105,27 +105,6 @@ pub fn length(period: Period, language: Language) -> String {
     }
 }
 
-/// How its end comes about, as if it ran again now where it stands still: a sentence a step, with the steps themselves for the calendar.
-#[must_use]
-pub fn explanation(
-    clock: &Clock,
-    (profile, calendar): (&RuleProfile, &Calendar),
-    now: Instant,
-    texts: &Texts,
-) -> Vec<(anju_shared::deadlines::Step, String)> {
-    let steps = explain_under(calendar, &clock.count_at(now), &citation(profile, &clock.clause));
-    steps
-        .into_iter()
-        .map(|step| {
-            let said = match texts.language {
-                Language::Zh => step.text_zh(),
-                Language::En => step.text_en(),
-            };
-            (step, said)
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,20 +120,5 @@ mod tests {
         assert!(cards[0].ended.is_none());
         assert!(ended.iter().any(|card| card.ended == Some("已过")));
         assert!(ended.iter().any(|card| card.ended == Some("按期")));
-    }
-
-    #[test]
-    fn a_period_is_explained_under_its_clause_to_its_last_day() {
-        // TJ-9.1: ten working days.
-        let case = sample::dispatched();
-        let clock = case.clocks.iter().find(|clock| clock.clause == "TJ-9.1");
-        let said = explanation(
-            clock.expect("it runs"),
-            (&sample::profile(), Calendar::official()),
-            case.intake.received_at,
-            &ZH,
-        );
-        assert!(said[0].1.contains("第九条第一款"), "{}", said[0].1);
-        assert!(said.iter().any(|(_, text)| text.starts_with("期限届满")));
     }
 }

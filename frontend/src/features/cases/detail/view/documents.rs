@@ -1,6 +1,7 @@
 //! 文书: what the procedure has brought forth so far, each as a document that can be read and printed.
 
 use super::{
+    sheet::end,
     story::Light,
     words::{actor_word, article, code_word, code_words, reporter_word, say},
 };
@@ -9,7 +10,10 @@ use anju_shared::{
     access::ActorRef,
     rules::entry,
     time::Instant,
-    workflow::{Acceptance, DeclineProposal, Feedback, Handling, Progress, Reply, Report, SupplementRequest},
+    workflow::{
+        Acceptance, DeclineProposal, ExtensionRequest, Feedback, Handling, Progress, Reply, Report,
+        SupplementRequest,
+    },
 };
 
 /// A line of a document: its name and what it says.
@@ -41,6 +45,8 @@ impl Light<'_> {
         all.extend(self.case.acceptance().map(|acceptance| self.accepted(acceptance)));
         if let Some(handling) = self.case.handling() {
             all.push(self.task(handling));
+            let asked = handling.extensions.iter().enumerate();
+            all.extend(asked.flat_map(|(place, request)| self.extension(place, request)));
             let report = handling.report.as_ref();
             all.extend(report.map(|report| {
                 self.paper(
@@ -70,12 +76,13 @@ impl Light<'_> {
             key: key.to_owned(),
             title: title.to_owned(),
             lines: lines.into_iter().filter(|(_, text)| !text.is_empty()).collect(),
-            signed: format!(
-                "{} · {}",
-                actor_word(by, self.texts),
-                format::moment(at, self.now, self.texts.language)
-            ),
+            signed: self.signature(by, at),
         }
+    }
+
+    fn signature(&self, by: &ActorRef, at: Instant) -> String {
+        let at = format::moment(at, self.now, self.texts.language);
+        format!("{} · {at}", actor_word(by, self.texts))
     }
 
     fn accepted(&self, acceptance: &Acceptance) -> Document {
@@ -138,6 +145,60 @@ impl Light<'_> {
             (forms.instructions, given.instructions.clone().unwrap_or_default()),
         ];
         self.paper("task", words.task_sheet, lines, (&given.by, given.at))
+    }
+
+    /// The request, the decision, and what the reporters were told (延期申请、批复、告知).
+    fn extension(&self, place: usize, request: &ExtensionRequest) -> Vec<Document> {
+        let (words, forms, story) = (
+            self.texts.case_detail(),
+            self.texts.case_forms(),
+            self.texts.case_story(),
+        );
+        let [asked, decided, told] = words.extension_papers;
+        let key = |paper: &str| format!("extension-{place}-{paper}");
+        let [endorsed, granted, refused, _] = story.extension;
+        let which = [
+            (forms.extension_kind, say!(request.kind, self.texts).to_owned()),
+            (forms.extension_days, request.days.to_string()),
+        ];
+        let mut lines = which.to_vec();
+        lines.push((forms.extension_reasons, request.reasons.clone()));
+        lines.extend(
+            request
+                .endorsed
+                .as_ref()
+                .map(|by| (endorsed, self.signature(&by.by, by.at))),
+        );
+        let mut papers = vec![self.paper(&key("asked"), asked, lines, (&request.by, request.at))];
+        if let Some(decision) = &request.decision {
+            let mut lines = which.to_vec();
+            let outcome = if decision.granted { granted } else { refused };
+            lines.push((words.extension_decision, outcome.to_owned()));
+            lines.push((words.extension_opinion, decision.opinion.clone()));
+            lines.push((forms.document, decision.document.clone().unwrap_or_default()));
+            papers.push(self.paper(&key("decided"), decided, lines, (&decision.by, decision.at)));
+        }
+        if let Some(at) = request.told_at {
+            let clock = self
+                .case
+                .clocks
+                .iter()
+                .rev()
+                .find(|clock| clock.kind == request.kind);
+            // What was granted later is not in the notice of what was granted before.
+            let until = clock.filter(|clock| clock.extension_days == request.days);
+            let until = until.map(|clock| end(&clock.due)).unwrap_or_default();
+            papers.push(Document {
+                key: key("told"),
+                title: told.to_owned(),
+                lines: vec![
+                    (words.matter, self.case.intake.title.clone()),
+                    (told, (words.extension_told)(request.days, &until)),
+                ],
+                signed: format::moment(at, self.now, self.texts.language),
+            });
+        }
+        papers
     }
 
     /// What a verification report says.
@@ -210,7 +271,7 @@ mod tests {
     use crate::{features::cases::detail::view::sample, text::ZH};
     use anju_shared::workflow::Case;
 
-    fn titles(case: &Case) -> Vec<String> {
+    fn papers(case: &Case) -> Vec<Document> {
         let (profile, reporters) = (sample::profile(), sample::masked());
         let papers = Light {
             case,
@@ -219,7 +280,35 @@ mod tests {
             now: sample::at("2026-11-22T09:00:00+08:00"),
             texts: &ZH,
         };
-        papers.all().into_iter().map(|paper| paper.title).collect()
+        papers.all()
+    }
+
+    fn titles(case: &Case) -> Vec<String> {
+        papers(case).into_iter().map(|paper| paper.title).collect()
+    }
+
+    fn says(paper: &Document, name: &str, text: &str) {
+        let line = paper.lines.iter().find(|(line, _)| *line == name);
+        let line = line.unwrap_or_else(|| panic!("{name} in {paper:?}"));
+        assert!(line.1.contains(text), "{line:?}");
+    }
+
+    #[test]
+    fn an_extension_has_its_request_its_decision_and_what_the_reporters_were_told_tj_9_3() {
+        let mut case = sample::extended();
+        assert_eq!(titles(&case)[2..], ["延期申请", "延期批复"]);
+        if let Progress::Verifying(handling) = &mut case.progress {
+            handling.extensions[0].told_at = Some(sample::at("2026-11-13T15:00:00+08:00"));
+        }
+        let [_, _, asked, decided, told] = &papers(&case)[..] else {
+            panic!("five papers")
+        };
+        says(asked, "延期理由", "需委托检测");
+        says(asked, ZH.case_story().extension[0], "曾辉");
+        assert!(asked.signed.starts_with("林远"), "{}", asked.signed);
+        says(decided, "批复", ZH.case_story().extension[1]);
+        says(decided, "批复意见", "同意延期");
+        says(told, "延期告知", "延长办理期限 10 日，至 2026-12-07 24:00");
     }
 
     #[test]

@@ -2,7 +2,6 @@
 //!
 //! Not here: markup. Start with [`panel`] (what may be done) and [`form`] (how an action is asked for).
 
-pub mod calendar;
 mod choices;
 pub mod clocks;
 pub mod command;
@@ -13,6 +12,7 @@ pub mod form;
 pub mod matter;
 pub mod merge;
 pub mod panel;
+pub mod sheet;
 pub mod steps;
 pub mod story;
 pub mod talks;

@@ -9,11 +9,12 @@ use anju_shared::{
     },
     calendar::Calendar,
     ids::{CaseId, EvidenceId, ReporterId, SessionId, UnitId, UserId},
-    rules::{RuleProfile, built_in},
+    rules::{ClockKind, RuleProfile, built_in},
     time::Instant,
     workflow::{
-        Accept, Capacity, Case, Command, Context, Dispatch, DispatchKind, Lookups, Matter, Nature,
-        NewReporter, Numbered, Recorded, Register, Urgency, decide, evolve, fold, register,
+        Accept, ApproveExtension, Capacity, Case, Command, Context, Dispatch, DispatchKind, Lookups, Matter,
+        Nature, NewReporter, Numbered, Recorded, Register, RequestExtension, Urgency, decide, evolve, fold,
+        register,
     },
 };
 use uuid::Uuid;
@@ -188,6 +189,29 @@ pub(crate) fn dispatched() -> Case {
 
 pub(crate) fn signed() -> Told {
     to_unit().then("2026-11-12T14:00:00+08:00", &handler(), Command::SignIn)
+}
+
+/// Ten days more were asked for, endorsed and granted.
+pub(crate) fn extended() -> Case {
+    let leader = staff(&account(13, "曾辉", Role::UnitLeader));
+    let ask = RequestExtension {
+        kind: ClockKind::Handling,
+        days: 10,
+        reasons: "需委托检测".into(),
+    };
+    let approve = ApproveExtension {
+        opinion: "同意延期".into(),
+        document: None,
+    };
+    let asked = signed().then(
+        "2026-11-13T09:00:00+08:00",
+        &handler(),
+        Command::RequestExtension(ask),
+    );
+    let endorsed = asked.then("2026-11-13T10:00:00+08:00", &leader, Command::EndorseExtension);
+    let approve = Command::ApproveExtension(approve);
+    let granted = endorsed.then("2026-11-13T11:00:00+08:00", &dispatcher(), approve);
+    granted.case
 }
 
 pub(crate) fn verifying() -> Case {
