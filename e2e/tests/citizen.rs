@@ -137,7 +137,12 @@ async fn follow(stage: &Stage, browser: &Browser, code: &str) -> anyhow::Result<
     browser.click("follow-refresh").await?;
     browser.says("progress-meaning", "已受理").await?;
     browser.see("progress-left").await?;
-    browser.keep("follow-accepted").await
+    browser.keep("follow-accepted").await?;
+    browser.click("progress-why").await?;
+    browser.fill("receipt_code", code).await?;
+    browser.click("calculate").await?;
+    browser.says("answer-steps", "期限届满").await?;
+    browser.keep("follow-why").await
 }
 
 /// An officer accepts it at the desk.

@@ -5,6 +5,17 @@ use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::window;
 use yew::prelude::*;
 
+/// The calculator of periods: a document of its own, to which the browser goes.
+pub(crate) const CALCULATOR: &str = "/calculator";
+/// Where it explains the period of the own report.
+pub(crate) const EXPLANATION: &str = "/calculator#report";
+
+/// Whether the own report is asked about.
+pub(crate) fn asks_for_explanation() -> bool {
+    let place = window().and_then(|window| window.location().hash().ok());
+    place.is_some_and(|place| EXPLANATION.ends_with(&place) && !place.is_empty())
+}
+
 /// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Page {

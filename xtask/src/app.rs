@@ -26,9 +26,10 @@ struct App {
 /// A further document of an app. It lies in a folder of the app, under which its addresses stand too.
 struct Room {
     title: &'static str,
+    /// From the folder of the settings.
     page: &'static str,
     folder: &'static str,
-    /// Equals what frontend/src/route.rs says.
+    /// Equals what the `route.rs` of the app says.
     public_url: &'static str,
 }
 
@@ -56,6 +57,12 @@ const LAW: Room = Room {
     folder: "law",
     public_url: "/desk/law/",
 };
+const CALCULATOR: Room = Room {
+    title: "The calculator of periods",
+    page: "calculator/index.html",
+    folder: "calculator",
+    public_url: "/calculator/",
+};
 const DESK: App = App {
     title: "The desk of the staff",
     config: "Trunk.toml",
@@ -78,7 +85,7 @@ const GALLERY: App = App {
 const PUBLIC: App = App {
     title: "The app of the citizens",
     config: "public/Trunk.toml",
-    rooms: &[],
+    rooms: &[CALCULATOR],
     dist: place::public,
     features: &[],
     inputs: &[
@@ -182,6 +189,7 @@ pub(crate) enum Watched {
     Office,
     Law,
     Public,
+    Calculator,
 }
 
 impl Watched {
@@ -193,8 +201,9 @@ impl Watched {
             "office" => Ok(Self::Office),
             "law" => Ok(Self::Law),
             "public" => Ok(Self::Public),
+            "calculator" => Ok(Self::Calculator),
             _ => Err(format!(
-                "There is no app `{word}`: desk, dispatch, register, office, law or public?"
+                "There is no app `{word}`: desk, dispatch, register, office, law, public or calculator?"
             )),
         }
     }
@@ -209,6 +218,7 @@ pub(crate) fn watch(watched: Watched, wasm: &Wasm) -> Outcome {
         Watched::Office => (DESK, Some(OFFICE)),
         Watched::Law => (DESK, Some(LAW)),
         Watched::Public => (PUBLIC, None),
+        Watched::Calculator => (PUBLIC, Some(CALCULATOR)),
     };
     fetch(wasm)?;
     let mut trunk = wasm.command("trunk");

@@ -92,6 +92,18 @@ const BUDGETS: &[Budget] = &[
             (".html", 2_000),
         ],
     },
+    Budget {
+        name: "the calculator of periods",
+        dist: || place::public().join("calculator"),
+        most: 150_000,
+        requests: 5,
+        shares: &[
+            (".wasm", 134_000),
+            (".js", 7_000),
+            (".css", 7_000),
+            (".html", 2_000),
+        ],
+    },
 ];
 
 /// What an app consists of: each file with its weight on the wire.

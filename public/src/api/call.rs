@@ -13,7 +13,7 @@ use web_sys::{FormData, ProgressEvent, XmlHttpRequest};
 use yew::Callback;
 
 /// Where the API begins.
-const BASE: &str = "/api/v1/public";
+const BASE: &str = "/api/v1";
 /// How long an answer may take, in milliseconds; files take longer.
 const PATIENCE: u32 = 30_000;
 const PATIENCE_WITH_FILE: u32 = 180_000;

@@ -10,9 +10,11 @@ pub(crate) use key::random_key;
 
 use anju_shared::{
     api::{
+        deadlines::{Deadline, DeadlineBody, RegimePeriods},
         files::StoredFile,
-        public::{Follow, Guide, Progress, ReporterWords},
+        public::{Follow, Guide, Progress, ReportExplanation, ReporterWords},
         reports::{ReportBody, SubmissionReceipt},
+        rules::RegimeList,
     },
     ids::FileId,
     json,
@@ -26,7 +28,7 @@ use yew::Callback;
 
 /// The rules as citizens need them: `GET /public/guide`.
 pub(crate) async fn read_guide(language: Language) -> Result<Guide, Failure> {
-    ask(language, "/guide", None, Body::Nothing).await
+    ask(language, "/public/guide", None, Body::Nothing).await
 }
 
 /// Reports: `POST /public/reports`. Under the same `key` it is entered once, however often it is sent.
@@ -35,12 +37,18 @@ pub(crate) async fn submit_public_report(
     key: &str,
     body: &ReportBody,
 ) -> Result<SubmissionReceipt, Failure> {
-    ask(language, "/reports", Some(key), written(body)?).await
+    ask(language, "/public/reports", Some(key), written(body)?).await
 }
 
 /// How a report stands: `POST /public/follow`.
 pub(crate) async fn follow_report(language: Language, receipt_code: String) -> Result<Progress, Failure> {
-    ask(language, "/follow", None, written(&Follow { receipt_code })?).await
+    ask(
+        language,
+        "/public/follow",
+        None,
+        written(&Follow { receipt_code })?,
+    )
+    .await
 }
 
 /// What words with a receipt code are.
@@ -60,8 +68,8 @@ pub(crate) async fn say(
     (receipt_code, text, files): (String, String, Vec<FileId>),
 ) -> Result<Progress, Failure> {
     let path = match saying {
-        Saying::Message => "/messages",
-        Saying::Supplement => "/supplement",
+        Saying::Message => "/public/messages",
+        Saying::Supplement => "/public/supplement",
     };
     let words = ReporterWords {
         receipt_code,
@@ -73,7 +81,43 @@ pub(crate) async fn say(
 
 /// Takes a report back: `POST /public/withdraw`.
 pub(crate) async fn withdraw_report(language: Language, receipt_code: String) -> Result<Progress, Failure> {
-    ask(language, "/withdraw", None, written(&Follow { receipt_code })?).await
+    ask(
+        language,
+        "/public/withdraw",
+        None,
+        written(&Follow { receipt_code })?,
+    )
+    .await
+}
+
+/// The regimes, and which of them is in force: `GET /regimes`.
+pub(crate) async fn list_regimes(language: Language) -> Result<RegimeList, Failure> {
+    ask(language, "/regimes", None, Body::Nothing).await
+}
+
+/// The periods of a regime: `GET /regimes/{regime}/periods`.
+pub(crate) async fn list_regime_periods(language: Language, regime: &str) -> Result<RegimePeriods, Failure> {
+    let path = format!("/regimes/{regime}/periods");
+    ask(language, &path, None, Body::Nothing).await
+}
+
+/// When a period ends, and why then: `POST /deadlines`.
+pub(crate) async fn calculate_deadline(language: Language, body: &DeadlineBody) -> Result<Deadline, Failure> {
+    ask(language, "/deadlines", None, written(body)?).await
+}
+
+/// Why the period of a report ends when it does: `POST /public/explanation`.
+pub(crate) async fn explain_report(
+    language: Language,
+    receipt_code: String,
+) -> Result<ReportExplanation, Failure> {
+    ask(
+        language,
+        "/public/explanation",
+        None,
+        written(&Follow { receipt_code })?,
+    )
+    .await
 }
 
 /// Stores a file: `POST /public/files`. Stopping `request` ends it.
@@ -86,7 +130,7 @@ pub(crate) async fn upload_public_file(
     let form = form(file).map_err(|_| Failure::Unreadable)?;
     let call = Call {
         request,
-        path: "/files",
+        path: "/public/files",
         language,
         key: None,
         body: Body::Form(form, tell),

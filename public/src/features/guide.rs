@@ -3,6 +3,7 @@
 use super::statement::{article, panel, statements};
 use crate::{
     hooks::{use_guide, use_language},
+    route::CALCULATOR,
     text::{Language, Texts, use_texts},
     ui::Heading,
 };
@@ -26,7 +27,7 @@ fn rules(guide: &Guide, texts: &'static Texts, language: Language) -> Html {
     let periods = html! {
         <>
             { for guide.periods.iter().map(|one| period(one, texts, language)) }
-            <p class="quiet">{ words.counted }</p>
+            <p class="quiet">{ words.counted }{ " " }<a href={CALCULATOR} data-test="to-calculator">{ words.calculator }</a></p>
         </>
     };
     let elsewhere = html! { <dl class="pairs pairs--stacked">{ for guide.elsewhere.iter().map(|one| other_way(one, language)) }</dl> };

@@ -10,7 +10,7 @@ use yew::prelude::*;
 /// Says so, and leads home.
 #[component]
 pub(crate) fn MissingPage() -> Html {
-    let words = &use_texts().frame;
+    let words = use_texts().frame;
     html! {
         <>
             <Heading text={words.missing} />

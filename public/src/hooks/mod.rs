@@ -1,8 +1,14 @@
-//! What pages share: the guide of the server, the server's time, a problem in words.
+//! What pages share: the guide of the server, the server's time, the language chosen, a problem in words.
+
+mod leave;
+mod speech;
+
+pub(crate) use leave::leave;
+pub(crate) use speech::use_speech;
 
 use crate::{
     api::{self, Failure},
-    text::{Texts, use_texts},
+    text::{frame::FrameTexts, use_texts},
     ui::{Tone, notice, waiting},
 };
 use anju_shared::{api::public::Guide, problem::Language, time::Instant};
@@ -52,14 +58,13 @@ pub(crate) fn use_guide() -> Result<Rc<Guide>, Html> {
     };
     match rules.guide {
         Some(Ok(guide)) => Ok(guide),
-        Some(Err(failure)) => Err(failed(&failure, texts, Some(&rules.again))),
+        Some(Err(failure)) => Err(failed(&failure, texts.frame, Some(&rules.again))),
         None => Err(waiting(texts.frame.loading)),
     }
 }
 
 /// A failure in words, with the way to try again.
-pub(crate) fn failed(failure: &Failure, texts: &Texts, again: Option<&Callback<()>>) -> Html {
-    let words = &texts.frame;
+pub(crate) fn failed(failure: &Failure, words: &FrameTexts, again: Option<&Callback<()>>) -> Html {
     let sentence = match failure {
         Failure::Offline => words.offline.to_owned(),
         Failure::Unreadable => words.unreadable.to_owned(),

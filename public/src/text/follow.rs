@@ -22,6 +22,8 @@ pub(crate) struct FollowTexts {
     pub(crate) number: &'static str,
     /// What must be done: before the promise, between it and the last moment, at the end.
     pub(crate) binding: [&'static str; 3],
+    /// Leads to how the last day is counted.
+    pub(crate) why: &'static str,
     /// The period has passed.
     pub(crate) overdue: &'static str,
     /// The period stands still.
@@ -55,6 +57,7 @@ pub(super) const ZH: FollowTexts = FollowTexts {
     refresh: "刷新",
     number: "举报编号",
     binding: ["须在 ", " 前", "。"],
+    why: "为什么是这一天？",
     overdue: "已经超过期限",
     standstill: "期限已中止",
     paused: ["的期限因", "中止，恢复后继续计算。"],
@@ -78,6 +81,7 @@ pub(super) const EN: FollowTexts = FollowTexts {
     refresh: "Refresh",
     number: "Number of the report",
     binding: ["By ", ": ", "."],
+    why: "Why this day?",
     overdue: "The period has passed",
     standstill: "The period is paused",
     paused: [": the period is paused for ", ". It goes on when it is resumed."],

@@ -36,7 +36,7 @@ pub(crate) struct FrameTexts {
     pub(crate) basis: &'static str,
 }
 
-pub(super) const ZH: FrameTexts = FrameTexts {
+pub(super) static ZH: FrameTexts = FrameTexts {
     brand: "安举",
     title: "安全生产举报",
     skip: "跳到正文",
@@ -55,7 +55,7 @@ pub(super) const ZH: FrameTexts = FrameTexts {
     basis: "依据",
 };
 
-pub(super) const EN: FrameTexts = FrameTexts {
+pub(super) static EN: FrameTexts = FrameTexts {
     brand: "安举",
     title: "Report work-safety hazards",
     skip: "Skip to the content",

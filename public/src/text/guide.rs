@@ -16,6 +16,8 @@ pub(crate) struct GuideTexts {
     pub(crate) periods: &'static str,
     /// How periods are counted.
     pub(crate) counted: &'static str,
+    /// Leads to the calculator of periods.
+    pub(crate) calculator: &'static str,
     /// The reward standard.
     pub(crate) rewards: &'static str,
     /// Protection.
@@ -30,6 +32,7 @@ pub(super) const ZH: GuideTexts = GuideTexts {
     elsewhere: "这些事请找别的部门",
     periods: "多长时间办完",
     counted: "按工作日计算的，当天不算，节假日和双休日除外；最后一天到 24:00 为止。",
+    calculator: "用期限计算器算一算",
     rewards: "奖励标准",
     protection: "保护举报人",
 };
@@ -42,6 +45,7 @@ pub(super) const EN: GuideTexts = GuideTexts {
     elsewhere: "Matters for others",
     periods: "How long it takes",
     counted: "Working days: the first day does not count, nor do weekends and holidays; the last day ends at 24:00.",
+    calculator: "Count it with the calculator",
     rewards: "Rewards",
     protection: "Protection of reporters",
 };

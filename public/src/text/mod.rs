@@ -22,7 +22,7 @@ pub(crate) struct Texts {
     /// 查询进度
     pub(crate) follow: follow::FollowTexts,
     /// The frame around the pages, and what goes wrong.
-    pub(crate) frame: frame::FrameTexts,
+    pub(crate) frame: &'static frame::FrameTexts,
     /// 办理指南
     pub(crate) guide: guide::GuideTexts,
     /// 首页
@@ -36,7 +36,7 @@ pub(crate) struct Texts {
 static ZH: Texts = Texts {
     language: Language::Zh,
     follow: follow::ZH,
-    frame: frame::ZH,
+    frame: &frame::ZH,
     guide: guide::ZH,
     home: home::ZH,
     report: report::ZH,
@@ -46,7 +46,7 @@ static ZH: Texts = Texts {
 static EN: Texts = Texts {
     language: Language::En,
     follow: follow::EN,
-    frame: frame::EN,
+    frame: &frame::EN,
     guide: guide::EN,
     home: home::EN,
     report: report::EN,
@@ -60,6 +60,14 @@ impl Texts {
             Language::Zh => &ZH,
             Language::En => &EN,
         }
+    }
+}
+
+/// The texts of the frame alone, for the document that needs no others.
+pub(crate) const fn frame_of(language: Language) -> &'static frame::FrameTexts {
+    match language {
+        Language::Zh => &frame::ZH,
+        Language::En => &frame::EN,
     }
 }
 

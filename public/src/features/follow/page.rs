@@ -119,7 +119,7 @@ pub(crate) fn FollowPage() -> Html {
             <p class="lead">{ words.lead }</p>
             <form class="code" {onsubmit} novalidate=true autocomplete="off">
                 { line(&of, "tel", &code, typed) }
-                if let Answer::Failed(failure) = &*answer { { failed(failure, texts, None) } }
+                if let Answer::Failed(failure) = &*answer { { failed(failure, texts.frame, None) } }
                 <button type="submit" class="btn go" disabled={waits} data-test="follow-look">{ if waits { words.looking } else { words.look } }</button>
             </form>
         </>

@@ -171,7 +171,7 @@ fn Compose(props: &ComposeProps) -> Html {
         <form {onsubmit} novalidate=true autocomplete="off">
             { area(&of, &text, typed) }
             if let Ok(guide) = &guide { { files(&FileList { uploads: &uploads, tell, guide, texts }) } }
-            if let Sending::Failed(failure) = &*sending { { failed(failure, texts, None) } }
+            if let Sending::Failed(failure) = &*sending { { failed(failure, texts.frame, None) } }
             <button type="submit" class="btn go" disabled={idle} data-test="message-send">
                 { if *sending == Sending::OnTheWay { words.sending } else { words.send } }
             </button>
@@ -214,7 +214,7 @@ fn Withdraw(props: &WithdrawProps) -> Html {
     html! {
         <section class="panel" role="alertdialog" aria-label={words.withdraw}>
             <p>{ words.withdraw_hint }</p>
-            if let Sending::Failed(failure) = &*sending { { failed(failure, texts, None) } }
+            if let Sending::Failed(failure) = &*sending { { failed(failure, texts.frame, None) } }
             <button type="button" class="btn" disabled={*sending == Sending::OnTheWay} onclick={withdraw} data-test="withdraw-sure">{ words.withdraw_sure }</button>
             <button type="button" class="btn go" onclick={ask} data-test="withdraw-no">{ words.keep }</button>
         </section>

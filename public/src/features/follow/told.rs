@@ -2,6 +2,7 @@
 
 use crate::{
     features::statement::{article, panel},
+    route::EXPLANATION,
     text::{Language, Texts, when},
     ui::{Tone, notice},
 };
@@ -55,6 +56,7 @@ fn promise(binding: &Binding, now: Instant, texts: &'static Texts, language: Lan
             <p>{ before }<strong>{ last }</strong>{ between }{ binding.name.text(language) }{ after }</p>
             if binding.due.provisional { <p class="quiet">{ words.provisional }</p> }
             { article(&binding.basis, texts) }
+            <a href={EXPLANATION} data-test="progress-why">{ words.why }</a>
         </div>
     }
 }

@@ -175,7 +175,7 @@ fn unsent(desk: &UseReducerHandle<Desk>, texts: &'static Texts) -> Html {
     let words = &texts.report;
     match &desk.phase {
         Phase::Unsent(failure) => html! {
-            <div data-test="unsent">{ failed(failure, texts, None) }<p class="quiet">{ words.unsent }</p></div>
+            <div data-test="unsent">{ failed(failure, texts.frame, None) }<p class="quiet">{ words.unsent }</p></div>
         },
         Phase::CameBefore => {
             let desk = desk.clone();
