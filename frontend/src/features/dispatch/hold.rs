@@ -16,7 +16,6 @@ use crate::{
 use anju_shared::{
     api::{directory::UnitKind, session::Account, workbench::WorkItem},
     ids::CaseId,
-    rules::RuleProfile,
     workflow::{Action, Command},
 };
 use gloo::{events::EventListener, timers::callback::Timeout, utils::window};

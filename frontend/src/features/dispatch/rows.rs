@@ -86,7 +86,7 @@ fn line(props: &RowsProps, item: &WorkItem, law: Option<&Law>, texts: &'static T
         cells: vec![
             html! { <span class="number">{ row.number.clone() }</span> },
             matter(row, texts),
-            html! { <span class="quiet">{ place(row, rules, texts.language) }</span> },
+            html! { <span class="quiet">{ place(row, law.map(|law| &*law.profile), texts.language) }</span> },
             proposal,
             left,
             buttons(props, item, texts, now),

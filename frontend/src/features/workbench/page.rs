@@ -5,7 +5,7 @@ use super::{
     view::{ROWS, day_line},
 };
 use crate::{
-    hooks::{use_live_stands, use_work},
+    hooks::{use_law, use_live_stands, use_work},
     route::{Route, use_go},
     session::{use_client, use_session},
     text::{Texts, format, use_texts},

@@ -4,7 +4,8 @@
 //! another reporter. All words for the public stand here.
 
 use super::{
-    Binding, Declined, ExplainedBinding, Progress, Question, ReportExplanation, ReportMessage, Standstill, Step,
+    Binding, Declined, ExplainedBinding, Progress, Question, ReportExplanation, ReportMessage, Standstill,
+    Step,
 };
 use crate::{
     api::deadlines::Explanation,

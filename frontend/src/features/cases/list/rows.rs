@@ -2,7 +2,7 @@
 
 use super::view::{Group, Mark, Selection, groups, marks};
 use crate::{
-    hooks::use_now,
+    hooks::{Law, use_now},
     route::{Route, RouteLink, href},
     text::{Language, Texts, format, use_texts},
     ui::{Anchor, Column, DeadlineBadge, Row, StandstillBadge, Table, Tag, Tick, Tone},
