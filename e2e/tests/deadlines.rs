@@ -42,7 +42,7 @@ fn anybody_counts_a_period_on_a_telephone_and_prints_it() {
 fn who_handles_a_case_reads_why_and_prints_it() {
     on_every_engine("why", async |stage| {
         let browser = accepted(stage).await?;
-        browser.click_first("[data-test='ask-why']").await?;
+        browser.click_first("[data-test^='why-']").await?;
         browser.says("sheet", "期限计算说明").await?;
         browser.says("sheet", "期限届满").await?;
         browser.says("sheet", "日历 cn-").await?;
@@ -73,7 +73,7 @@ fn why_says_so_when_the_line_is_down_and_comes_when_it_is_back() {
     on_every_engine("why-offline", async |stage| {
         let browser = accepted(stage).await?;
         browser.offline(true).await?;
-        browser.click_first("[data-test='ask-why']").await?;
+        browser.click_first("[data-test^='why-']").await?;
         browser.gone("sheet").await?;
         browser.settled().await?;
         browser.shoot("why-offline").await?;

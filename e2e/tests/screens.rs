@@ -50,7 +50,7 @@ const SCREENS: &[Screen] = &[
     screen("workbench-of-the-unit", "yingji.chengban", "/desk/workbench"),
     screen("case-of-the-unit", "yingji.chengban", "/desk/cases").after(&[ROW]),
     screen("acting", "yingji.chengban", "/desk/cases").after(&[ROW, "[data-test='action-send-message']"]),
-    screen("why", "yingji.chengban", "/desk/cases").after(&[ROW, "[data-test='ask-why']"]),
+    screen("why", "yingji.chengban", "/desk/cases").after(&[ROW, "[data-test^='why-']"]),
     screen("approvals", "yingji.lingdao", "/desk/approvals"),
     screen("liaison", "yingji.lingdao", "/desk/office/liaison"),
     screen("rules", "xitong", "/desk/law/rules?q=handling"),

@@ -88,7 +88,8 @@ impl Explanation {
         }
     }
 
-    /// How the end of a period of a case comes about, by the rules that hold for the case.
+    /// How the end of a period of a case comes about, by the rules that hold for the case; where it stands still, as if
+    /// it ran again now.
     #[must_use]
     pub fn of_clock(clock: &Clock, case: &Case, context: &Context<'_>) -> Self {
         let profile = context.profile;

@@ -41,8 +41,14 @@ pub fn sheet(told: &ClockExplanation, made: (Instant, &Account), texts: &'static
     );
     lines.push((words.start, format::moment_input(clock.count().start)));
     let mut notes = Vec::new();
-    if why.due.at != clock.due.at {
-        notes.push((words.differs)(&end(&clock.due)));
+    match clock.pause() {
+        Some(pause) => notes.push((texts.case_detail().paused)(
+            pause.reason.text(texts.language),
+            &format::moment_input(pause.from),
+            &end(&why.due),
+        )),
+        None if why.due.at != clock.due.at => notes.push((words.differs)(&end(&clock.due))),
+        None => {}
     }
     if why.due.provisional {
         notes.push(texts.time().provisional_more.to_owned());
