@@ -198,7 +198,7 @@ pub(super) static ZH: CaseFormsTexts = CaseFormsTexts {
     extension_opinion: "批复意见",
     endorsed: "单位审核",
     period_now: "现至",
-    period_then: "延至",
+    period_then: "改至",
     effect_told: "批准后须告知全部举报人，告知后生效",
     pause_kind: "时限",
     pause_more: |reason, article| format!("{reason}所需时间不计入 — {article}"),

@@ -45,7 +45,7 @@ pub use decide::decide;
 pub use event::{Event, Recorded, Registered};
 pub use evolve::{begin, evolve, fold};
 pub use extension::{ExtensionDecision, ExtensionRequest, extendable, foreseen_extension};
-pub use pause::{ClockPause, PauseRefusal, pausable, paused};
+pub use pause::{ClockPause, PauseRefusal, pausable, resumable};
 pub use permit::{Doers, doers, permit, role, stages};
 pub use reclassify::foreseen_urgency;
 pub use recount::{Foreseen, Law, Recounted, foresee_shifts, recounted};

@@ -142,16 +142,40 @@ impl Clock {
 
 const A_YEAR: i64 = 366 * 86_400;
 
-/// The running periods that the rules let stand still, each with its rule.
+/// The running periods that the rules let stand still, each with its rule, the first to end before the others, and
+/// whether this person may let them now.
 #[must_use]
-pub fn pausable<'a>(case: &'a Case, context: &Context<'a>) -> Vec<(&'a Clock, &'a PauseRule)> {
-    let running = case.clocks.iter().filter(|clock| clock.stopped_at.is_none());
-    let with_rules = running.filter_map(|clock| Some((clock, rule(case, clock.kind, context)?)));
-    with_rules.collect()
+pub fn pausable<'a>(
+    case: &'a Case,
+    actor: &Actor,
+    context: &Context<'a>,
+) -> Vec<(&'a Clock, &'a PauseRule, Result<(), PauseRefusal>)> {
+    let each = ruled(case, context);
+    let mut periods: Vec<_> = each
+        .map(|(clock, rule)| (clock, rule, may_pause(clock, rule, actor, context)))
+        .collect();
+    periods.sort_by_key(|(clock, ..)| clock.due.at);
+    periods
 }
 
-/// The periods that stand still now.
-pub fn paused(case: &Case) -> impl Iterator<Item = &Clock> {
+/// The periods that stand still, each with its pause and whether this person may let them run.
+#[must_use]
+pub fn resumable<'a>(
+    case: &'a Case,
+    actor: &Actor,
+    context: &Context<'_>,
+) -> Vec<(&'a Clock, &'a ClockPause, Result<(), PauseRefusal>)> {
+    let may = |clock: &Clock| decides(rule(case, clock.kind, context), actor);
+    let still = paused(case).filter_map(|clock| Some((clock, clock.pause()?, may(clock))));
+    still.collect()
+}
+
+fn ruled<'a>(case: &'a Case, context: &Context<'a>) -> impl Iterator<Item = (&'a Clock, &'a PauseRule)> {
+    let running = case.clocks.iter().filter(|clock| clock.stopped_at.is_none());
+    running.filter_map(|clock| Some((clock, rule(case, clock.kind, context)?)))
+}
+
+fn paused(case: &Case) -> impl Iterator<Item = &Clock> {
     let running = case.clocks.iter().filter(|clock| clock.stopped_at.is_none());
     running.filter(|clock| clock.pause().is_some())
 }
@@ -163,7 +187,7 @@ fn rule<'a>(case: &Case, kind: ClockKind, context: &Context<'a>) -> Option<&'a P
 /// Whether the action is worth a line of the panel: where no rule knows a pause, nobody reads about pauses.
 pub(super) fn has_place(case: &Case, action: Action, context: &Context<'_>) -> bool {
     match action {
-        Action::PausePeriod => !pausable(case, context).is_empty(),
+        Action::PausePeriod => ruled(case, context).next().is_some(),
         Action::ResumePeriod => paused(case).next().is_some(),
         _ => true,
     }
@@ -171,36 +195,35 @@ pub(super) fn has_place(case: &Case, action: Action, context: &Context<'_>) -> b
 
 /// Whether this person may let any period stand still now.
 pub(super) fn may_be_paused(case: &Case, actor: &Actor, context: &Context<'_>) -> Result<(), Refusal> {
-    let periods = pausable(case, context);
-    let each = periods
-        .into_iter()
-        .map(|(clock, rule)| may_pause(clock, rule, actor, context));
-    first_that_may(each, PauseRefusal::NotPermitted)
+    let periods = pausable(case, actor, context).into_iter();
+    first_that_may(periods.map(|(.., may)| may), PauseRefusal::NotPermitted)
 }
 
 /// Whether this person may let any period run again.
 pub(super) fn may_be_resumed(case: &Case, actor: &Actor, context: &Context<'_>) -> Result<(), Refusal> {
-    let otherwise = match pausable(case, context).is_empty() {
-        true => PauseRefusal::NotPermitted,
-        false => PauseRefusal::NotPaused,
+    let otherwise = match ruled(case, context).next() {
+        None => PauseRefusal::NotPermitted,
+        Some(_) => PauseRefusal::NotPaused,
     };
-    let each = paused(case).map(|clock| decides(rule(case, clock.kind, context), actor));
-    first_that_may(each, otherwise)
+    let periods = resumable(case, actor, context).into_iter();
+    first_that_may(periods.map(|(.., may)| may), otherwise)
 }
 
-/// One that may is enough; if none may, the reason of the last is as good as any.
+/// One that may is enough; if none may, the reason of a period on which this person decides tells more than that they
+/// do not decide on another.
 fn first_that_may(
-    mut each: impl Iterator<Item = Result<(), PauseRefusal>>,
+    each: impl Iterator<Item = Result<(), PauseRefusal>>,
     otherwise: PauseRefusal,
 ) -> Result<(), Refusal> {
-    let found = each.try_fold(otherwise, |_, one| match one {
-        Ok(()) => Err(()),
-        Err(why) => Ok(why),
-    });
-    match found {
-        Err(()) => Ok(()),
-        Ok(why) => Err(Refusal::Pause(why)),
+    let mut found = None;
+    for one in each {
+        match (one, found) {
+            (Ok(()), _) => return Ok(()),
+            (Err(why), None | Some(PauseRefusal::NotApprover)) => found = Some(why),
+            (Err(_), Some(_)) => {}
+        }
     }
+    Err(Refusal::Pause(found.unwrap_or(otherwise)))
 }
 
 fn may_pause(
@@ -231,8 +254,8 @@ impl Desk<'_> {
     pub(super) fn pause_period(&self, pause: PausePeriod) -> Result<Vec<Event>, Refusal> {
         let mut fields = Fields::default();
         let grounds = fields.narrative("grounds", &pause.grounds);
-        let periods = pausable(self.case, self.context);
-        let Some((clock, rule)) = periods.into_iter().find(|(clock, _)| clock.kind == pause.kind) else {
+        let mut periods = ruled(self.case, self.context);
+        let Some((clock, rule)) = periods.find(|(clock, _)| clock.kind == pause.kind) else {
             return wrong_kind(fields, PauseRefusal::NotPermitted);
         };
         fields.done()?;

@@ -8,7 +8,6 @@ use super::{
 };
 use crate::text::format;
 use anju_shared::{
-    access::Actor,
     ids::{EvidenceId, MessageId, ReporterId, UnitId},
     rules::ClockKind,
     time::Instant,
@@ -48,7 +47,7 @@ pub fn command(action: Action, draft: &Draft, desk: Desk<'_>) -> Result<Command,
         return Err(Objection::default());
     };
     let context = desk.context();
-    let actor = Actor::Staff(desk.account.staff());
+    let actor = desk.actor();
     // What only the server can look up is taken as given; it looks itself.
     let lookups = Lookups {
         unit_name: Some(String::new()),

@@ -10,7 +10,7 @@ use anju_shared::{
     },
     workflow::{
         Action, Case, Clock, Conclusion, DispatchKind, Handling, Reply, Urgency, extendable,
-        foreseen_extension, pausable, paused,
+        foreseen_extension, pausable, resumable,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -141,7 +141,7 @@ pub fn begin(action: Action, desk: Desk<'_>) -> Draft {
         Action::Dispatch => dispatch(draft, case, desk),
         Action::RequestExtension => chosen(draft, to_be_extended(case, desk)),
         Action::PausePeriod => chosen(draft, to_be_paused(case, desk)),
-        Action::ResumePeriod => chosen(draft, paused(case).next()),
+        Action::ResumePeriod => chosen(draft, to_be_resumed(case, desk)),
         Action::TellExtension => told(draft.with("at", now), case, desk),
         Action::Reclassify => {
             let other = Urgency::ALL.iter().find(|one| case.urgency() != Some(**one));
@@ -207,12 +207,18 @@ fn to_be_extended<'a>(case: &'a Case, desk: Desk<'a>) -> Option<&'a Clock> {
     periods.find(|clock| in_time(clock))
 }
 
-/// The first period that runs.
+/// The first period that this person may let stand still.
 fn to_be_paused<'a>(case: &'a Case, desk: Desk<'a>) -> Option<&'a Clock> {
-    let mut periods = pausable(case, &desk.context())
-        .into_iter()
-        .map(|(clock, _)| clock);
-    periods.find(|clock| clock.pause().is_none())
+    let periods = pausable(case, &desk.actor(), &desk.context()).into_iter();
+    let mut may = periods.filter(|(.., may)| may.is_ok());
+    may.next().map(|(clock, ..)| clock)
+}
+
+/// The first that this person may let run again.
+fn to_be_resumed<'a>(case: &'a Case, desk: Desk<'a>) -> Option<&'a Clock> {
+    let periods = resumable(case, &desk.actor(), &desk.context()).into_iter();
+    let mut may = periods.filter(|(.., may)| may.is_ok());
+    may.next().map(|(clock, ..)| clock)
 }
 
 /// What was granted is what the reporters are told.

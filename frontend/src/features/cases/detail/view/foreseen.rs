@@ -6,9 +6,7 @@ use anju_shared::{
     deadlines::due,
     rules::{ClockKind, ExtensionRefusal},
     time::Instant,
-    workflow::{
-        Action, Case, Clock, Handling, Refusal, Urgency, foreseen_extension, foreseen_urgency, paused,
-    },
+    workflow::{Action, Case, Clock, Handling, Refusal, Urgency, foreseen_extension, foreseen_urgency},
 };
 
 /// A period, how it stands, and how it would stand.
@@ -54,7 +52,8 @@ pub fn foreseen(action: Action, draft: &Draft, desk: Desk<'_>) -> Vec<Foreseen> 
             each.collect()
         }
         Action::ResumePeriod => {
-            let still = paused(case).find(|clock| Some(clock.kind) == kind());
+            let still = kind().and_then(|kind| running(case, kind));
+            let still = still.filter(|clock| clock.pause().is_some());
             let end = |clock: &Clock| due(desk.context().calendar, &clock.count_at(desk.now)).at;
             still
                 .map(|clock| desk.foreseen(clock, clock, Ok(end(clock))))

@@ -9,14 +9,15 @@ use crate::{
     ui::Choice,
 };
 use anju_shared::{
+    access::Actor,
     api::{cases::CaseDetail, directory::Unit, session::Account},
     calendar::Calendar,
     problem::Bilingual,
     rules::{Approver, ClockKind, Extension, ExtensionRefusal, RuleProfile},
     time::Instant,
     workflow::{
-        Action, Clock, Conclusion, Context, DispatchKind, Fact, Handling, Means, Nature, Satisfaction,
-        Urgency, extendable, foreseen_extension, pausable,
+        Action, Clock, Conclusion, Context, DispatchKind, Fact, Handling, Means, Nature, PauseRefusal,
+        Satisfaction, Urgency, extendable, foreseen_extension, pausable, resumable,
     },
 };
 use std::rc::Rc;
@@ -41,6 +42,12 @@ pub struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
+    /// Who fills it in, as the procedure knows them.
+    #[must_use]
+    pub fn actor(self) -> Actor {
+        Actor::Staff(self.account.staff())
+    }
+
     /// What the procedure looks at besides the case.
     #[must_use]
     pub fn context(self) -> Context<'a> {
@@ -341,42 +348,42 @@ fn grant(desk: Desk<'_>) -> Vec<Spec> {
     ]
 }
 
-/// A period that may stand still, or one that does, with the reason that the rules know.
-fn standstill(desk: Desk<'_>, periods: &[(&Clock, &Bilingual, &str)], grounds: &'static str) -> Vec<Spec> {
-    let (words, language) = (desk.texts.case_forms(), desk.texts.language);
-    let choice = |(clock, reason, clause): &(&Clock, &Bilingual, &str)| {
-        let more = (words.pause_more)(reason.text(language), &article(desk.profile, clause));
-        Choice::new(clock.kind.code(), clock.name.text(language).to_owned()).with_more(more)
+/// A period that may stand still, or one that does, with the reason that the rules know; or why this person may not.
+fn standstill(
+    desk: Desk<'_>,
+    (clock, reason, clause): (&Clock, &Bilingual, &str),
+    may: Result<(), PauseRefusal>,
+) -> Choice {
+    let language = desk.texts.language;
+    let article = article(desk.profile, clause);
+    let more = match may {
+        Ok(()) => (desk.texts.case_forms().pause_more)(reason.text(language), &article),
+        Err(why) => format!("{} — {article}", why.message().text(language)),
     };
-    let periods = periods.iter().map(choice);
-    vec![
-        Spec::new("kind", words.pause_kind, Kind::Radio(periods.collect())),
-        Spec::new("grounds", grounds, Kind::Lines(4)),
-    ]
+    Choice {
+        disabled: may.is_err(),
+        ..Choice::new(clock.kind.code(), clock.name.text(language).to_owned()).with_more(more)
+    }
 }
 
 fn pause(desk: Desk<'_>) -> Vec<Spec> {
-    let context = desk.context();
-    let run = pausable(desk.detail.case(), &context).into_iter();
-    let run = run.filter(|(clock, _)| clock.pause().is_none());
-    let run: Vec<_> = run
-        .map(|(clock, rule)| (clock, &rule.reason, rule.clause.as_str()))
-        .collect();
-    standstill(desk, &run, desk.texts.case_forms().pause_grounds)
+    let words = desk.texts.case_forms();
+    let run = pausable(desk.detail.case(), &desk.actor(), &desk.context()).into_iter();
+    let run = run.map(|(clock, rule, may)| standstill(desk, (clock, &rule.reason, &rule.clause), may));
+    vec![
+        Spec::new("kind", words.pause_kind, Kind::Radio(run.collect())),
+        Spec::new("grounds", words.pause_grounds, Kind::Lines(4)),
+    ]
 }
 
 fn resume(desk: Desk<'_>) -> Vec<Spec> {
-    let still = desk
-        .detail
-        .case()
-        .clocks
-        .iter()
-        .filter(|clock| clock.stopped_at.is_none());
-    let still = still.filter_map(|clock| Some((clock, clock.pause()?)));
-    let still: Vec<_> = still
-        .map(|(clock, pause)| (clock, &pause.reason, pause.clause.as_str()))
-        .collect();
-    standstill(desk, &still, desk.texts.case_forms().resume_grounds)
+    let words = desk.texts.case_forms();
+    let still = resumable(desk.detail.case(), &desk.actor(), &desk.context()).into_iter();
+    let still = still.map(|(clock, pause, may)| standstill(desk, (clock, &pause.reason, &pause.clause), may));
+    vec![
+        Spec::new("kind", words.pause_kind, Kind::Radio(still.collect())),
+        Spec::new("grounds", words.resume_grounds, Kind::Lines(4)),
+    ]
 }
 
 fn verification(desk: Desk<'_>) -> Vec<Spec> {
