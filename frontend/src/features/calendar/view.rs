@@ -1,7 +1,7 @@
 //! What is drawn of a year.
 
 use anju_shared::{
-    calendar::{CalendarYear, DayKind},
+    calendar::{CalendarMonth, CalendarYear, DayKind},
     time::LegalDate,
 };
 use std::collections::BTreeMap;
@@ -42,7 +42,7 @@ pub fn months(year: &CalendarYear) -> Vec<Month> {
         5.. => (DayKind::Weekend, ""),
         _ => (DayKind::Working, ""),
     };
-    let month = |of: &anju_shared::calendar::CalendarMonth| {
+    let month = |of: &CalendarMonth| {
         let date = |day| LegalDate::new(year.year, of.month, day);
         let days = (1..=31).filter_map(|day| date(day).map(|date| (day, date)));
         Month {
