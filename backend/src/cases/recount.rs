@@ -78,21 +78,29 @@ pub(crate) async fn foresee(
 }
 
 fn look(page: &[(CaseId, String)], proposed: &Proposed, now: Instant) -> Result<Seen> {
+    let law = Law {
+        profile: proposed.profile.as_deref(),
+        own: proposed.own,
+        calendar: &proposed.calendar,
+    };
+    each(page, |case| {
+        foresee_shifts(case, &law, proposed.past, now).collect()
+    })
+}
+
+/// A page of cases, and what becomes of the periods of each.
+fn each(page: &[(CaseId, String)], shifts: impl Fn(&Case) -> Vec<Foreseen>) -> Result<Seen> {
     let mut seen = Seen {
         last: page.last().map(|(id, _)| *id),
         cases: page.len() as u64,
         clocks: 0,
         found: Vec::new(),
     };
-    let law = Law {
-        profile: proposed.profile.as_deref(),
-        own: proposed.own,
-        calendar: &proposed.calendar,
-    };
     for (id, state) in page {
-        let case = parsed(*id, state)?;
+        let case: Case = serde_json::from_str(state)
+            .with_context(|| format!("impossible row: the state of case {id} does not parse"))?;
         seen.clocks += case.clocks.len() as u64;
-        let shifts: Vec<Foreseen> = foresee_shifts(&case, &law, proposed.past, now).collect();
+        let shifts = shifts(&case);
         if !shifts.is_empty() {
             seen.found.push((case, shifts));
         }
@@ -127,46 +135,30 @@ pub(crate) async fn apply(
     Ok(seen)
 }
 
-/// The cases that come out otherwise, with the periods that do.
+/// The cases that come out otherwise, with the periods that do. A case that is not accepted is under the rules in force,
+/// any other under its own, which do not change.
 fn changing(
     page: &[(CaseId, String)],
     profile: &'static RuleProfile,
     calendar: &'static Calendar,
     now: Instant,
 ) -> Result<Seen> {
-    let proposed = Proposed {
-        profile: None,
-        own: true,
-        calendar: Arc::new(calendar.clone()),
-        past: None,
-    };
-    let mut seen = Seen {
-        last: page.last().map(|(id, _)| *id),
-        cases: page.len() as u64,
-        clocks: 0,
-        found: Vec::new(),
-    };
     let context = Context {
         profile,
         calendar,
         now,
     };
-    for (id, state) in page {
-        let case = parsed(*id, state)?;
-        seen.clocks += case.clocks.len() as u64;
-        // A case that is not accepted is under the rules in force, any other under its own, which do not change.
-        if recounted(&case, &context).is_empty() {
-            continue;
+    each(page, |case| match recounted(case, &context).is_empty() {
+        true => Vec::new(),
+        false => {
+            let law = Law {
+                profile: case.acceptance().is_none().then_some(profile),
+                own: true,
+                calendar,
+            };
+            foresee_shifts(case, &law, None, now).collect()
         }
-        let law = Law {
-            profile: case.acceptance().is_none().then_some(profile),
-            own: true,
-            calendar: &proposed.calendar,
-        };
-        let shifts = foresee_shifts(&case, &law, None, now).collect();
-        seen.found.push((case, shifts));
-    }
-    Ok(seen)
+    })
 }
 
 async fn together(state: &State, because: &Recount, ids: &[CaseId]) -> Result<()> {
@@ -217,9 +209,4 @@ fn access(state: &State, id: CaseId) -> Access<'_> {
 /// Whether the case moved on, or nothing is left to be counted again.
 fn is_passing(error: &Error) -> bool {
     matches!(error.code(), ProblemCode::VersionMoved | ProblemCode::Refused)
-}
-
-fn parsed(id: CaseId, state: &str) -> Result<Case> {
-    let case = serde_json::from_str(state);
-    Ok(case.with_context(|| format!("impossible row: the state of case {id} does not parse"))?)
 }

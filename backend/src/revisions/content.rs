@@ -122,6 +122,20 @@ impl Content {
         }
     }
 
+    /// What it changed, once it is part of the law. What days were before an arrangement is not kept.
+    pub(super) fn changed(&self, known: &Known) -> Examined {
+        let mut examined = Examined::nothing();
+        if let Self::Layer(layer) = self {
+            let earlier = layer.version.checked_sub(1);
+            let before = earlier.and_then(|version| known.regimes.version(&layer.id, version));
+            let before = before.or_else(|| known.regimes.newest(layer.base.as_deref()?));
+            let after = known.regimes.version(&layer.id, layer.version);
+            let before = before.map(Regime::detail);
+            examined.changes = after.map_or_else(Vec::new, |after| changed(before.as_ref(), &after.detail()));
+        }
+        examined
+    }
+
     /// The law with it. An arrangement for another part of the country changes nothing here.
     ///
     /// # Errors

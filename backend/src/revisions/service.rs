@@ -389,7 +389,7 @@ pub(super) fn content(kept: &Kept) -> Result<Content> {
     Content::parse(kept.summary.kind, &value)
 }
 
-/// How it stands, and what was found in it. What is published is part of the law already and not examined again.
+/// How it stands, and what was found in it. What is published is part of the law already: only what it changed is told.
 async fn stand(
     grant: &Grant,
     state: &State,
@@ -404,7 +404,8 @@ async fn stand(
     let known: &Known = state.law.known();
     let examined = match on_its_way {
         true => content(kept)?.examine(known, now.local_date()),
-        false => Examined::nothing(),
+        false if kept.summary.state == RevisionState::Discarded => Examined::nothing(),
+        false => content(kept)?.changed(known),
     };
     let run = store::run(grant, db, (kept.summary.id, Purpose::Simulate), &kept.digest).await?;
     let simulated = |run: &anju_shared::api::revisions::RevisionRun| {

@@ -61,7 +61,10 @@ fn a_new_version_holds_for_what_is_accepted_from_its_day_on_tj_23() {
         // Eight working days after Tuesday the 17th.
         assert_eq!(due(world, &after, "handling").await, "2026-11-27T16:00:00Z");
         world.server.run_jobs().await.expect("the jobs");
-        assert_eq!(read(world, &id).await.revision.state, RevisionState::Applied);
+        let applied = read(world, &id).await;
+        assert_eq!(applied.revision.state, RevisionState::Applied);
+        let changes: Vec<&str> = applied.changes.iter().map(|one| one.key.as_str()).collect();
+        assert_eq!(changes, ["handling/general"], "afterwards too");
         assert_eq!(due(world, &before, "handling").await, "2026-11-30T16:00:00Z");
         let case = case_of(world, &after).await;
         assert_eq!(
