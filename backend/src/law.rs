@@ -150,10 +150,14 @@ pub fn layers(folder: Option<&Path>) -> anyhow::Result<Vec<Layer>> {
             Err(fault) => wrong.push(format!("{}: {fault}", path.display())),
         }
     }
-    match wrong.is_empty() {
-        true => Ok(layers),
-        false => bail!("files of rules cannot be read:\n{}", wrong.join("\n")),
+    if wrong.is_empty() {
+        return Ok(layers);
     }
+    // What could be read is told of too, so that everything is corrected at once.
+    if let Err(faults) = Regimes::of(layers) {
+        wrong.extend(faults.iter().map(ToString::to_string));
+    }
+    bail!("the files of rules are not right:\n{}", wrong.join("\n"))
 }
 
 #[cfg(test)]
@@ -161,8 +165,8 @@ mod tests {
     use super::*;
 
     const SIXTH: &str = "id = \"SIXTH\"\nversion = 1\ntitle = \"某县\"\nbase = \"MEM\"\nlevel = \"district\"\n\
-        in_force_from = \"2024-01-01\"\n[authority]\nname = \"某县\"\ndivision = \"999900\"\nhotline = \"12350\"\n\
-        [[regions]]\ncode = \"999900001\"\nzh = \"一街\"\nen = \"First\"\nclause = \"AJ-D\"\n";
+        in_force_from = \"2024-01-01\"\ninvented = \"AJ-V\"\n[authority]\nname = \"某县\"\ndivision = \"999900\"\nhotline = \"12350\"\n\
+        [[regions]]\ncode = \"999900001\"\nzh = \"一街\"\nen = \"First\"\nclause = \"AJ-V\"\n";
 
     #[test]
     fn a_sixth_authority_needs_only_a_file() {
