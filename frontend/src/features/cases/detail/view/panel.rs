@@ -140,7 +140,7 @@ pub const fn key(action: Action) -> &'static str {
 mod tests {
     use super::*;
     use crate::{features::cases::detail::view::sample, text::ZH};
-    use anju_shared::workflow::{Stage, stages};
+    use anju_shared::workflow::{Stage, doers, stages};
     use std::collections::HashSet;
 
     #[test]
@@ -148,7 +148,7 @@ mod tests {
         for stage in Stage::ALL {
             let here = Action::ALL
                 .iter()
-                .filter(|action| stages(**action).contains(stage));
+                .filter(|action| stages(**action).contains(stage) && !doers(**action).is_anju());
             let keys: Vec<&str> = here.map(|action| key(*action)).collect();
             let different: HashSet<&&str> = keys.iter().collect();
             assert_eq!(different.len(), keys.len(), "{stage:?}: {keys:?}");
