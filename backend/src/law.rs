@@ -69,7 +69,7 @@ impl Law {
     pub fn new(own: &str, given: usize, known: Known) -> anyhow::Result<Self> {
         if known.regimes.newest(own).is_none() {
             bail!(
-                "there are no rules {own}; the setting regime must be one of {}",
+                "ANJU_REGIME is “{own}”, and there are no such rules; expected one of {}",
                 known.regimes.ids().join(", ")
             );
         }

@@ -217,10 +217,10 @@ fn what_the_rules_do_not_have_is_told_with_what_they_have() {
 
 #[test]
 fn a_demonstration_under_rules_that_are_not_its_own_and_unknown_rules_are_told_at_once() {
-    let serve = |regime: &str| {
+    let serve = |arguments: &[&str], regime: &str| {
         let folder = tempfile::tempdir().expect("a folder");
         let output = Command::new(env!("CARGO_BIN_EXE_anju"))
-            .args(["serve", "--demo"])
+            .args(arguments)
             .env("ANJU_DATA_DIR", folder.path())
             .env("ANJU_BIND", "127.0.0.1:0")
             .env("ANJU_REGIME", regime)
@@ -228,8 +228,8 @@ fn a_demonstration_under_rules_that_are_not_its_own_and_unknown_rules_are_told_a
             .expect("the program runs");
         refused(&output)
     };
-    assert!(serve("WL").contains("under the rules TJ"));
-    let unknown = serve("XX");
+    assert!(serve(&["serve", "--demo"], "WL").contains("under the rules TJ"));
+    let unknown = serve(&["serve"], "XX");
     assert!(
         unknown.contains("ANJU_REGIME") && unknown.contains("one of MEM, SX, AH, D2, TJ, WL"),
         "{unknown}"
