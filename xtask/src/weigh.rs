@@ -23,10 +23,10 @@ const BUDGETS: &[Budget] = &[
     Budget {
         name: "the desk",
         dist: place::desk,
-        most: 400_000,
+        most: 416_000,
         requests: 5,
         shares: &[
-            (".wasm", 384_000),
+            (".wasm", 402_000),
             (".js", 7_500),
             (".css", 7_500),
             (".html", 1_000),
@@ -35,10 +35,10 @@ const BUDGETS: &[Budget] = &[
     Budget {
         name: "the room of dispatch",
         dist: || place::desk().join("dispatch"),
-        most: 315_000,
+        most: 326_000,
         requests: 5,
         shares: &[
-            (".wasm", 299_000),
+            (".wasm", 312_000),
             (".js", 7_500),
             (".css", 7_500),
             (".html", 1_000),
@@ -59,10 +59,10 @@ const BUDGETS: &[Budget] = &[
     Budget {
         name: "the room of administration",
         dist: || place::desk().join("office"),
-        most: 270_000,
+        most: 300_000,
         requests: 5,
         shares: &[
-            (".wasm", 254_000),
+            (".wasm", 286_000),
             (".js", 7_500),
             (".css", 7_500),
             (".html", 1_000),
@@ -219,11 +219,11 @@ mod tests {
     #[test]
     fn whoever_makes_an_app_too_heavy_is_told_what_grew() {
         let desk = &BUDGETS[0];
-        assert_eq!(desk.exceeded(&load(383_000)), None);
-        let told = desk.exceeded(&load(384_500)).expect("too heavy");
+        assert_eq!(desk.exceeded(&load(399_000)), None);
+        let told = desk.exceeded(&load(402_500)).expect("too heavy");
         assert_eq!(
             told,
-            "the desk is 401.0 kB over the wire where 400.0 kB is allowed: .wasm is 384.5 kB and has a share of 384.0 kB; .js is 8.0 kB and has a share of 7.5 kB; .css is 8.0 kB and has a share of 7.5 kB."
+            "the desk is 419.0 kB over the wire where 416.0 kB is allowed: .wasm is 402.5 kB and has a share of 402.0 kB; .js is 8.0 kB and has a share of 7.5 kB; .css is 8.0 kB and has a share of 7.5 kB."
         );
     }
 
