@@ -29,6 +29,7 @@ fn anybody_counts_a_period_on_a_telephone_and_prints_it() {
         browser.click("mode-any").await?;
         browser.fill("period.amount", "24").await?;
         browser.choose("period.unit", "hours").await?;
+        browser.fill("extension_days", "0").await?;
         browser.click("calculate").await?;
         browser.says("answer-end", "2026-11-17 09:00").await?;
         browser.click("language").await?;
