@@ -248,10 +248,11 @@ fn weight(workshop: &mut Workshop) -> Counted {
 fn e2e(workshop: &mut Workshop) -> Counted {
     app::build(workshop.wasm()?)?;
     app::build_gallery(workshop.wasm()?)?;
-    // One browser at a time, on a stage of its own.
+    // One browser at a time, on a stage of its own; a journey that fails does not stop those after it.
     let mut test = cargo([
         "test",
         "--locked",
+        "--no-fail-fast",
         "--package",
         "anju-e2e",
         "--",
