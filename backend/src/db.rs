@@ -141,8 +141,20 @@ impl Db {
                 };
                 self.writer.begin_with_options(options).await
             }
-            Engine::Postgres => self.writer.begin().await,
+            Engine::Postgres => self.begin_on_a_good_connection().await,
         }
+    }
+
+    /// Nothing is done yet where a begin fails. When a server went away, each of the pool's connections may be a spoilt
+    /// one: it is given up and the next is taken, at last one that is newly made.
+    async fn begin_on_a_good_connection(&self) -> Result<Txn, DbErr> {
+        for _ in 0..POSTGRES_CONNECTIONS {
+            match self.writer.begin().await {
+                Err(error) if fault::lost_its_connection(&error) => {}
+                begun => return begun,
+            }
+        }
+        self.writer.begin().await
     }
 
     /// Inserts what asks the database for nothing before, all or none. To a server it is one statement, which is a

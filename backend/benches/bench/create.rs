@@ -13,12 +13,15 @@ use std::{
     io,
     path::Path,
     sync::atomic::{AtomicUsize, Ordering},
-    time::Duration,
+    thread,
+    time::{Duration, Instant},
 };
 
 const CALLERS: [usize; 3] = [1, 16, 64];
 /// Measurements taken in turns, of which the middle one counts: the machine is not the same at all times.
 const TURNS: u32 = 3;
+/// For how long callers go on with what they were authorized by, which is good for five minutes.
+const AUTHORIZED: Duration = Duration::from_secs(200);
 /// Creations that are weighed.
 const WEIGHED: usize = 200;
 
@@ -127,6 +130,36 @@ fn create(
     })?;
     let spent = server.processor_seconds() - before;
     Ok((measured, spent * 1e6 / measured.done.max(1) as f64))
+}
+
+/// Hands in so many reports, which nobody takes up: as many cases that wait for acceptance.
+pub(crate) fn fill(installation: &Installation, reports: usize) -> io::Result<()> {
+    const CALLERS: usize = 16;
+    let client = Client::add(installation)?;
+    let hand_in = |caller: usize| -> io::Result<()> {
+        let mut connection = Connection::open(installation.address)?;
+        let mut authorization = client.authorization(&mut connection)?;
+        let mut asked = Instant::now();
+        for _ in (caller..reports).step_by(CALLERS) {
+            if asked.elapsed() > AUTHORIZED {
+                authorization = client.authorization(&mut connection)?;
+                asked = Instant::now();
+            }
+            if !submit(&mut connection, &authorization)? {
+                return Err(io::Error::other("a report was not taken"));
+            }
+        }
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let hand_in = &hand_in;
+        let callers: Vec<_> = (0..CALLERS)
+            .map(|caller| scope.spawn(move || hand_in(caller)))
+            .collect();
+        callers
+            .into_iter()
+            .try_for_each(|caller| caller.join().map_err(|_| io::Error::other("a caller panicked"))?)
+    })
 }
 
 fn submit(connection: &mut Connection, authorization: &str) -> io::Result<bool> {

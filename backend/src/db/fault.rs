@@ -19,6 +19,17 @@ pub(super) fn lost_a_race(error: &DbErr) -> bool {
     matches!(engine_code(error).as_deref(), Some("40001" | "40P01"))
 }
 
+/// The connection broke off.
+pub(super) fn lost_its_connection(error: &DbErr) -> bool {
+    let (DbErr::Conn(RuntimeErr::SqlxError(cause))
+    | DbErr::Exec(RuntimeErr::SqlxError(cause))
+    | DbErr::Query(RuntimeErr::SqlxError(cause))) = error
+    else {
+        return false;
+    };
+    matches!(&**cause, sqlx::Error::Io(_))
+}
+
 /// The engine is there but cannot serve now: locked, full, starting, stopping, out of connections.
 pub(crate) fn is_unavailable(error: &DbErr) -> bool {
     if let DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) = error
