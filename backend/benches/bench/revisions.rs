@@ -8,12 +8,13 @@ use super::{
     sign_in,
     table::Table,
 };
+use anju_backend::clock::{Clock as _, SystemClock};
 use serde_json::{Value, json};
 use std::{
     io,
     path::Path,
     thread,
-    time::{Duration, Instant, SystemTime, UNIX_EPOCH},
+    time::{Duration, Instant},
 };
 
 /// Longest wait for one walk through the cases.
@@ -55,7 +56,7 @@ fn memory(engine: &Engine, server: &Server, table: &mut Table) {
 
 /// The next days are closed, so that every period of working days that begins now moves.
 fn local_holidays() -> Value {
-    let today = anju_shared::time::Instant::from_unix(unix_now()).local_date();
+    let today = SystemClock.now().local_date();
     let year = today.plus(1).ymd().0;
     let days: Vec<Value> = (1..=CLOSED)
         .map(|days| today.plus(days))
@@ -63,11 +64,6 @@ fn local_holidays() -> Value {
         .map(|day| json!({"date": day.to_string(), "name": "地方节日", "closed": true}))
         .collect();
     json!({"kind": "calendar", "arrangement": {"year": year, "division": "12", "source": "测量", "days": days}})
-}
-
-fn unix_now() -> i64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_secs()).unwrap_or_default()
 }
 
 /// A walk through the cases that is done.
