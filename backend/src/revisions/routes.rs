@@ -245,7 +245,7 @@ pub(crate) async fn publish_revision(
     responses(
         (status = 200, description = "The revision as it now stands", body = RevisionDetail,
             headers(("ETag" = String, description = "Its new version"))),
-        (status = 422, description = "It is not far enough, faulty, not simulated, or begins too early: see `refusal` and `basis`", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "It is published or given up already: see `refusal` and `basis`", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[post("/api/v1/revisions/{revision}/discard")]
