@@ -46,6 +46,12 @@ impl Bilingual {
     }
 }
 
+impl From<(&str, &str)> for Bilingual {
+    fn from((zh, en): (&str, &str)) -> Self {
+        Self::new(zh, en)
+    }
+}
+
 /// A field that is not as it should be: which, what is wrong, what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {

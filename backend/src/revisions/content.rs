@@ -227,15 +227,11 @@ fn left_below(layer: &Layer, known: &Known) -> Vec<Bilingual> {
     above.map(told).collect()
 }
 
-/// A fault with its place within the layer. Faults are told in Chinese, the language of the files.
+/// A fault with its place within the layer.
 fn told(fault: ProfileFault, id: &str) -> RevisionFault {
-    let place = fault
-        .place
-        .strip_prefix(&format!("{id}："))
-        .unwrap_or(&fault.place);
     RevisionFault {
-        place: place.to_owned(),
-        message: Bilingual::new(&fault.message, &fault.message),
+        place: fault.place_in(id).to_owned(),
+        message: fault.message,
     }
 }
 

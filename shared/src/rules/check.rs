@@ -4,8 +4,10 @@ use super::{
     clock::StartEvent,
     profile::{Entry, RuleProfile, entry},
     public::Department,
+    wrong,
 };
 use crate::{
+    problem::Bilingual,
     time::LegalDate,
     workflow::{Action, Refusal},
 };
@@ -14,24 +16,48 @@ use std::{collections::BTreeSet, fmt};
 /// One inconsistency.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProfileFault {
-    /// Where, as `clocks[2].clause`.
+    /// Where, as `clocks[2].clause`, of several layers behind the name of one; empty for a file that cannot be read.
     pub place: String,
     /// What is wrong and what would be right.
-    pub message: String,
+    pub message: Bilingual,
 }
 
 impl ProfileFault {
-    pub(super) fn new(place: impl Into<String>, message: impl Into<String>) -> Self {
+    pub(super) fn new(place: impl Into<String>, message: impl Into<Bilingual>) -> Self {
         Self {
             place: place.into(),
             message: message.into(),
         }
     }
+
+    /// The same in the layer of this name.
+    #[cfg(feature = "toml")]
+    pub(super) fn of(self, layer: &str) -> Self {
+        Self {
+            place: format!("{layer}{WITHIN}{}", self.place),
+            ..self
+        }
+    }
+
+    /// Where in the layer of this name; the whole place where it is in another.
+    #[must_use]
+    pub fn place_in(&self, layer: &str) -> &str {
+        let own = self.place.strip_prefix(layer);
+        own.and_then(|rest| rest.strip_prefix(WITHIN))
+            .unwrap_or(&self.place)
+    }
 }
 
+/// What stands between the name of a layer and a place in it.
+const WITHIN: &str = ": ";
+
+/// In both languages: an operator is told of faults before there is anybody whose language is known.
 impl fmt::Display for ProfileFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}：{}", self.place, self.message)
+        if !self.place.is_empty() {
+            write!(f, "{}: ", self.place)?;
+        }
+        write!(f, "{} / {}", self.message.zh, self.message.en)
     }
 }
 
@@ -47,11 +73,11 @@ impl RuleProfile {
         self.check_public(&mut faults);
         self.check_hints(&mut faults);
         if self.version == 0 {
-            fault(&mut faults, "version", "版本从 1 起");
+            fault(&mut faults, "version", wrong::VERSION_ZERO);
         }
         if self.authority.division.is_empty() || !self.authority.division.bytes().all(|b| b.is_ascii_digit())
         {
-            fault(&mut faults, "authority.division", "区划代码应为数字");
+            fault(&mut faults, "authority.division", wrong::NOT_DIGITS);
         }
         faults
     }
@@ -59,11 +85,11 @@ impl RuleProfile {
     fn check_citations(&self, faults: &mut Vec<ProfileFault>) {
         for (clause, citation) in &self.citations {
             if !self.instruments.contains_key(&citation.instrument) {
-                let message = format!("文件“{}”未在 instruments 中列出", citation.instrument);
+                let message = wrong::no_instrument(&citation.instrument);
                 fault(faults, format!("citations.{clause}.instrument"), message);
             }
             if citation.article.is_empty() {
-                fault(faults, format!("citations.{clause}.article"), "条款不能为空");
+                fault(faults, format!("citations.{clause}.article"), wrong::NO_ARTICLE);
             }
         }
     }
@@ -74,11 +100,11 @@ impl RuleProfile {
         for code in &known {
             match self.base(code) {
                 Some(clause) => self.check_clause(faults, format!("bases.{code}"), clause),
-                None => fault(faults, format!("bases.{code}"), "请注明所依据的条款"),
+                None => fault(faults, format!("bases.{code}"), wrong::NO_BASIS),
             }
         }
         for code in self.bases.keys().filter(|code| !known.contains(code.as_str())) {
-            fault(faults, format!("bases.{code}"), "没有这样的操作或不予办理情形");
+            fault(faults, format!("bases.{code}"), wrong::NO_ACTION);
         }
     }
 
@@ -86,7 +112,7 @@ impl RuleProfile {
         for (i, rule) in self.clocks.iter().enumerate() {
             self.check_clause(faults, format!("clocks[{i}].clause"), &rule.clause);
             if rule.period.amount == 0 {
-                fault(faults, format!("clocks[{i}].period.amount"), "期限应大于零");
+                fault(faults, format!("clocks[{i}].period.amount"), wrong::NO_LENGTH);
             }
             // Urgency is decided on acceptance; before that the period would never start.
             let before_acceptance = matches!(
@@ -94,8 +120,7 @@ impl RuleProfile {
                 StartEvent::Received | StartEvent::SupplementRequested
             );
             if rule.urgency.is_some() && before_acceptance {
-                let message = "受理前尚未定紧急程度，受理前起算的时限不能按紧急程度区分";
-                fault(faults, format!("clocks[{i}].urgency"), message);
+                fault(faults, format!("clocks[{i}].urgency"), wrong::URGENCY_UNKNOWN);
             }
             let twice = self.clocks[..i].iter().any(|earlier| {
                 earlier.kind == rule.kind
@@ -104,30 +129,26 @@ impl RuleProfile {
                         || earlier.urgency == rule.urgency)
             });
             if twice {
-                fault(
-                    faults,
-                    format!("clocks[{i}].kind"),
-                    "同一种时限对同一类举报只能规定一次",
-                );
+                fault(faults, format!("clocks[{i}].kind"), wrong::RULED_TWICE);
             }
         }
     }
 
     fn check_dictionaries(&self, faults: &mut Vec<ProfileFault>) {
         if entry(&self.dispositions, &self.no_measure).is_none() {
-            fault(faults, "no_measure", "应为 dispositions 中的一项");
+            fault(faults, "no_measure", wrong::not_in("dispositions"));
         }
         self.check_clause(faults, "liaison.clause".to_owned(), &self.liaison.clause);
         // A leap year has every day that any year has.
         if LegalDate::new(2024, self.liaison.month, self.liaison.day).is_none() {
-            fault(faults, "liaison.day", "没有这一天");
+            fault(faults, "liaison.day", wrong::NO_SUCH_DAY);
         }
         for (i, required) in self.required.iter().enumerate() {
             self.check_clause(faults, format!("required[{i}].clause"), &required.clause);
         }
         for (name, entries) in self.dictionaries() {
             if entries.is_empty() {
-                fault(faults, name, "至少列出一项");
+                fault(faults, name, wrong::NO_ENTRIES);
             }
             let mut seen = BTreeSet::new();
             for (i, entry) in entries.iter().enumerate() {
@@ -136,7 +157,7 @@ impl RuleProfile {
                     fault(
                         faults,
                         format!("{name}[{i}].code"),
-                        format!("代码“{}”重复", entry.code),
+                        wrong::code_twice(&entry.code),
                     );
                 }
             }
@@ -160,15 +181,15 @@ impl RuleProfile {
             );
             let unknown = |code: &&String| entry(&self.industries, code).is_none();
             if let Some(code) = department.industries.iter().find(unknown) {
-                let message = format!("行业“{code}”未在 industries 中列出");
+                let message = wrong::no_industry(code);
                 fault(faults, format!("public.departments[{i}].industries"), message);
             }
         }
         for (i, industry) in self.industries.iter().enumerate() {
             let named = |department: &&Department| department.industries.contains(&industry.code);
             if self.public.departments.iter().filter(named).count() != 1 {
-                let message = "每个行业应恰好归一个部门（public.departments）";
-                fault(faults, format!("industries[{i}].code"), message);
+                let place = format!("industries[{i}].code");
+                fault(faults, place, wrong::NOT_ONE_DEPARTMENT);
             }
         }
     }
@@ -179,12 +200,12 @@ impl RuleProfile {
                 fault(
                     faults,
                     format!("urgency_hints[{i}].reason"),
-                    "应为 urgency_reasons 中的一项",
+                    wrong::not_in("urgency_reasons"),
                 );
             }
             // An empty word stands in every text.
             if hint.words.iter().any(String::is_empty) {
-                fault(faults, format!("urgency_hints[{i}].words"), "用语不能为空");
+                fault(faults, format!("urgency_hints[{i}].words"), wrong::EMPTY_WORD);
             }
         }
         if self
@@ -193,7 +214,7 @@ impl RuleProfile {
             .chain(&self.likeness.plain)
             .any(String::is_empty)
         {
-            fault(faults, "negations", "用语不能为空");
+            fault(faults, "negations", wrong::EMPTY_WORD);
         }
         self.check_clause(faults, "likeness.clause".to_owned(), &self.likeness.clause);
     }
@@ -243,11 +264,11 @@ impl RuleProfile {
 
     fn check_clause(&self, faults: &mut Vec<ProfileFault>, place: String, clause: &str) {
         if !self.citations.contains_key(clause) {
-            fault(faults, place, format!("条款“{clause}”未在 citations 中列出"));
+            fault(faults, place, wrong::not_cited(clause));
         }
     }
 }
 
-fn fault(faults: &mut Vec<ProfileFault>, place: impl Into<String>, message: impl Into<String>) {
+fn fault(faults: &mut Vec<ProfileFault>, place: impl Into<String>, message: impl Into<Bilingual>) {
     faults.push(ProfileFault::new(place, message));
 }

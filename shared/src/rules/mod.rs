@@ -19,6 +19,7 @@ mod public;
 mod read;
 #[cfg(feature = "toml")]
 mod regime;
+mod wrong;
 
 pub use check::ProfileFault;
 pub use clock::{

@@ -12,7 +12,14 @@ fn tj() -> RuleProfile {
 fn faults(change: impl FnOnce(&mut RuleProfile)) -> Vec<String> {
     let mut profile = tj();
     change(&mut profile);
-    profile.faults().into_iter().map(|fault| fault.place).collect()
+    let place = |fault: ProfileFault| {
+        assert!(!fault.message.zh.is_ascii(), "{fault}");
+        let english = |letter: char| letter.is_ascii() || matches!(letter, '“' | '”');
+        let en = &fault.message.en;
+        assert!(!en.is_empty() && en.chars().all(english), "{fault}");
+        fault.place
+    };
+    profile.faults().into_iter().map(place).collect()
 }
 
 #[test]

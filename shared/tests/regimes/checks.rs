@@ -1,6 +1,7 @@
 //! What does not fit together in layers is told all at once, each with its place and what would be right.
 
 use anju_shared::{
+    problem::Bilingual,
     rules::{Layer, Origin, ProfileFault, Regime, Regimes, built_in_regimes, parse, parse_layer},
     time::LegalDate,
 };
@@ -40,8 +41,21 @@ pub(crate) fn check(files: &[&str], expected: &[(&str, &str)]) {
     assert_eq!(faults.len(), expected.len(), "{told:#?}");
     for (fault, (place, says)) in faults.iter().zip(expected) {
         assert_eq!(fault.place, *place, "{told:#?}");
-        assert!(fault.message.contains(says), "{told:#?}");
+        assert!(fault.message.zh.contains(says), "{told:#?}");
+        in_both_languages(&fault.message);
     }
+}
+
+/// Who reads English reads no Chinese but what a file says, which stands in quotation marks.
+#[track_caller]
+fn in_both_languages(message: &Bilingual) {
+    assert!(!message.zh.is_empty() && !message.en.is_empty(), "{message:?}");
+    let mut own = message.en.clone();
+    while let Some((before, rest)) = own.split_once('“') {
+        let (_, after) = rest.split_once('”').expect("a quotation ends");
+        own = format!("{before}{after}");
+    }
+    assert!(own.is_ascii(), "{message:?}");
 }
 
 #[track_caller]
@@ -105,13 +119,13 @@ fn what_a_province_says_is_inherited_by_its_districts_from_the_province() {
 fn an_unknown_base_and_a_circle_are_told() {
     check(
         &[&layer("").replace("base = \"MEM\"", "base = \"NO\"")],
-        &[("X：base", "没有“NO”这一规则集")],
+        &[("X: base", "没有“NO”这一规则集")],
     );
     let one = layer("").replace("base = \"MEM\"", "base = \"Y\"");
     let other = layer("")
         .replace("id = \"X\"", "id = \"Y\"")
         .replace("base = \"MEM\"", "base = \"X\"");
-    check(&[&one, &other], &[("X：base", "一圈"), ("Y：base", "一圈")]);
+    check(&[&one, &other], &[("X: base", "一圈"), ("Y: base", "一圈")]);
 }
 
 #[test]
@@ -122,8 +136,8 @@ fn a_layer_lies_on_a_higher_level_that_is_in_force() {
     check(
         &[&file("MEM"), &early],
         &[
-            ("X：level", "更高一级"),
-            ("X：in_force_from", "自 2023-10-18 起施行"),
+            ("X: level", "更高一级"),
+            ("X: in_force_from", "自 2023-10-18 起施行"),
         ],
     );
 }
@@ -136,16 +150,16 @@ fn two_versions_are_never_in_force_on_one_day_tj_23() {
     let first = layer("in_force_until = \"2025-06-30\"");
     check(
         &[&file("MEM"), &first, &second],
-        &[("X：in_force_from", "与第 1 版的施行时间重叠")],
+        &[("X: in_force_from", "与第 1 版的施行时间重叠")],
     );
     let early = second.replace("2025-01-01", "2024-01-01");
     check(
         &[&file("MEM"), &layer(""), &early],
-        &[("X：in_force_from", "应晚于第 1 版的施行日 2024-01-01")],
+        &[("X: in_force_from", "应晚于第 1 版的施行日 2024-01-01")],
     );
     let again = layer("").replace("2024-01-01", "2025-01-01");
     let first = layer("in_force_until = \"2024-12-31\"");
-    check(&[&file("MEM"), &first, &again], &[("X：version", "第 1 版已有")]);
+    check(&[&file("MEM"), &first, &again], &[("X: version", "第 1 版已有")]);
 }
 
 #[test]
@@ -222,9 +236,9 @@ fn what_is_dropped_or_put_first_must_be_there() {
     wrong(
         "[without]\ngrounds = [\"NA99\"]\nsurprise = [\"a\"]\n[order]\nmethods = [\"nowhere\"]",
         &[
-            ("X：without.grounds", "“NA99”本来就不在"),
-            ("X：order.methods", "“nowhere”不在 methods 中"),
-            ("X：without.surprise", "没有这样的列表"),
+            ("X: without.grounds", "“NA99”本来就不在"),
+            ("X: order.methods", "“nowhere”不在 methods 中"),
+            ("X: without.surprise", "没有这样的列表"),
         ],
     );
 }
@@ -234,13 +248,13 @@ fn what_only_repeats_the_base_is_told_because_everything_stands_once() {
     wrong(
         "no_measure = \"none\"\n[bases]\naccept = \"MEM-6.1\"",
         &[
-            ("X：bases.accept", "与所承接的 MEM 完全相同"),
-            ("X：no_measure", "只在 MEM 中写一次"),
+            ("X: bases.accept", "与所承接的 MEM 完全相同"),
+            ("X: no_measure", "只在 MEM 中写一次"),
         ],
     );
     wrong(
         &format!("{HANDLING}{HANDLING}"),
-        &[("X：clocks.handling/general", "只留一项")],
+        &[("X: clocks.handling/general", "只留一项")],
     );
 }
 
@@ -249,7 +263,7 @@ fn every_clause_that_is_cited_stands_in_the_citations_and_every_instrument_in_it
     let clock = HANDLING.replace("AJ-M", "XX-1");
     wrong(
         &clock,
-        &[("X：clocks.handling/general.clause", "“XX-1”未在 citations 中列出")],
+        &[("X: clocks.handling/general.clause", "“XX-1”未在 citations 中列出")],
     );
     let later = HANDLING
         .replace("handling", "review")
@@ -262,10 +276,10 @@ fn every_clause_that_is_cited_stands_in_the_citations_and_every_instrument_in_it
             "{later}[[duties]]\ncode = \"d\"\nzh = \"报\"\nen = \"d\"\nevery = \"year\"\nday = 1\nbearer = \"office\"\nclause = \"XX-3\"\n[citations]\n\"XX-4\" = {{ instrument = \"XX\", article = \"\", text = \"甲\" }}"
         ),
         &[
-            ("X：citations.XX-4.instrument", "“XX”未在 instruments 中列出"),
-            ("X：citations.XX-4", "不能为空"),
-            ("X：clocks.review.clause", "“XX-2”未在"),
-            ("X：duties.d.clause", "“XX-3”未在"),
+            ("X: citations.XX-4.instrument", "“XX”未在 instruments 中列出"),
+            ("X: citations.XX-4", "不能为空"),
+            ("X: clocks.review.clause", "“XX-2”未在"),
+            ("X: duties.d.clause", "“XX-3”未在"),
         ],
     );
 }
@@ -275,12 +289,12 @@ fn a_period_has_a_unit_and_is_longer_than_nothing() {
     let without = HANDLING.replace(", unit = \"working_days\" }\nstarts", " }\nstarts");
     let faults = read(&without).expect_err("no unit");
     assert!(
-        faults[0].place.starts_with("第 ") && faults[0].message.contains("unit"),
+        faults[0].place.is_empty() && faults[0].message.zh.contains("unit"),
         "{faults:?}"
     );
     let nothing = HANDLING.replace("amount = 7", "amount = 0");
     let faults = read(&nothing).expect_err("nothing");
-    assert!(faults[0].message.contains("expected 1 to"), "{faults:?}");
+    assert!(faults[0].message.en.contains("expected 1 to"), "{faults:?}");
 }
 
 #[test]
@@ -288,12 +302,12 @@ fn lamps_follow_each_other_within_the_period() {
     let yellow = HANDLING.replace("amount = 3", "amount = 30");
     wrong(
         &yellow,
-        &[("X：clocks.handling/general.yellow", "不长于期限 7 个工作日")],
+        &[("X: clocks.handling/general.yellow", "不长于期限 7 个工作日")],
     );
     let reminder = format!("{HANDLING}reminder = {{ amount = 15, unit = \"working_days\" }}\n");
     wrong(
         &reminder,
-        &[("X：clocks.handling/general.reminder", "与黄灯 3 个工作日 重叠")],
+        &[("X: clocks.handling/general.reminder", "与黄灯 3 个工作日 重叠")],
     );
 }
 
@@ -306,13 +320,13 @@ fn an_internal_extension_that_must_pass_the_statutory_end_is_told_mem_7_5() {
     wrong(
         &extended(54),
         &[(
-            "X：clocks.handling/general.extension.most",
+            "X: clocks.handling/general.extension.most",
             "必然超过法定期限 60 日",
         )],
     );
     wrong(
         &extended(0),
-        &[("X：clocks.handling/general.extension.most", "应大于零")],
+        &[("X: clocks.handling/general.extension.most", "应大于零")],
     );
 }
 
@@ -322,7 +336,7 @@ fn a_right_ends_and_is_not_lengthened_mem_8_4() {
         .replace("\"handling\"\nurgency = \"general\"", "\"objection\"")
         .replace("\"duty\"", "\"window\"");
     let lines = format!("{objection}extension = {{ most = 5, approver = \"office\", clause = \"AJ-P8\" }}\n");
-    wrong(&lines, &[("X：clocks.objection.extension", "届满即消灭")]);
+    wrong(&lines, &[("X: clocks.objection.extension", "届满即消灭")]);
 }
 
 #[test]
@@ -337,13 +351,13 @@ fn duties_parameters_natures_and_grades_are_in_range() {
     wrong(
         &[duty, number, choice, endless, nature, grade].concat(),
         &[
-            ("X：duties.d.month", "1 至 3"),
-            ("X：duties.d.day", "1 至 31"),
-            ("X：parameters.p.value", "1 至 5"),
-            ("X：parameters.q.value", "a、b"),
-            ("X：parameters.r.range", "可取的范围"),
-            ("X：natures.n.code", "hazard"),
-            ("X：grades.major", "与“较大事故”重叠"),
+            ("X: duties.d.month", "1 至 3"),
+            ("X: duties.d.day", "1 至 31"),
+            ("X: parameters.p.value", "1 至 5"),
+            ("X: parameters.q.value", "a、b"),
+            ("X: parameters.r.range", "可取的范围"),
+            ("X: natures.n.code", "hazard"),
+            ("X: grades.major", "与“较大事故”重叠"),
         ],
     );
 }
@@ -354,17 +368,18 @@ fn what_no_layer_says_is_missing() {
         .replace("least_evidence = 1", "")
         .replace("negations = [", "shown_before = [");
     let faults = parse(&[&alone]).expect_err("an unknown field");
-    assert!(faults[0].message.contains("shown_before"), "{faults:?}");
+    assert!(faults[0].message.en.contains("shown_before"), "{faults:?}");
     let alone = file("MEM").replace("least_evidence = 1", "");
-    check(&[&alone], &[("MEM：least_evidence", "应在其中一层写明")]);
+    check(&[&alone], &[("MEM: least_evidence", "应在其中一层写明")]);
 }
 
 #[test]
 fn an_entry_that_nobody_knows_is_refused_with_its_line() {
     let faults = parse(&["id = \"X\"\nsurprise = 1\n", "id = 5"]).expect_err("two files");
     assert_eq!(faults.len(), 2, "{faults:?}");
-    assert_eq!(faults[0].place, "第 2 行");
-    assert!(faults[0].message.contains("surprise"), "{faults:?}");
+    assert!(faults[0].message.zh.starts_with("第 2 行"), "{faults:?}");
+    assert!(faults[0].message.en.starts_with("Line 2 "), "{faults:?}");
+    assert!(faults[0].message.en.contains("surprise"), "{faults:?}");
 }
 
 #[test]
@@ -376,10 +391,10 @@ fn faults_of_several_kinds_are_told_together() {
         &[&file("MEM"), &text],
         &[
             (
-                "TJ：clocks.handling/general.clause",
+                "TJ: clocks.handling/general.clause",
                 "“TJ-99”未在 citations 中列出",
             ),
-            ("TJ：authority.division", "区划代码应为数字"),
+            ("TJ: authority.division", "区划代码应为数字"),
         ],
     );
 }
@@ -395,11 +410,11 @@ fn a_period_of_a_case_stands_still_only_where_the_parameter_says_so_and_this_off
     let allowed = "[[parameters]]\ncode = \"pauses_allowed\"\nzh = \"办理时限可否中止\"\nen = \"Pauses\"\nvalue = true\nclause = \"AJ-M\"\n";
     wrong(
         &pause(""),
-        &[("X：clocks.handling/general.pause", "pauses_allowed 为否")],
+        &[("X: clocks.handling/general.pause", "pauses_allowed 为否")],
     );
     wrong(
         &format!("{}{allowed}", pause(", approver = \"government\"")),
-        &[("X：clocks.handling/general.pause.approver", "office_leader")],
+        &[("X: clocks.handling/general.pause.approver", "office_leader")],
     );
     let regime = x(&format!("{}{allowed}", pause("")));
     let rule = regime

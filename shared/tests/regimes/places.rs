@@ -43,17 +43,17 @@ fn counties_by_name_streets_and_parks_are_regions() {
 #[test]
 fn a_division_is_known_and_as_long_as_its_level() {
     let here = |division| district("", division, &[("120101", "和平区")]);
-    wrong(&here("12"), &[("X：authority.division", "“12”是 2 位")]);
+    wrong(&here("12"), &[("X: authority.division", "“12”是 2 位")]);
     // Its park is at least in a city that is known.
     wrong(
         &district("", "120199", &[("1201990", "一园区")]),
-        &[("X：authority.division", "没有“120199”这一区划")],
+        &[("X: authority.division", "没有“120199”这一区划")],
     );
     wrong(
         &district("", "9999", &[("999901", "一街")]),
         &[
-            ("X：authority.division", "没有“9999”这一区划"),
-            ("X：regions.999901", "没有“999901”这一区划"),
+            ("X: authority.division", "没有“9999”这一区划"),
+            ("X: regions.999901", "没有“999901”这一区划"),
         ],
     );
 }
@@ -70,10 +70,10 @@ fn a_region_lies_in_the_division_and_bears_its_own_name() {
     wrong(
         &district("", "120101", &regions),
         &[
-            ("X：regions.120102", "代码应以 120101 开头"),
-            ("X：regions.120101", "“120101”是和平区，不是“一街”"),
-            ("X：regions.120101x", "2 至 12 位数字"),
-            ("X：regions.1201010000001", "2 至 12 位数字"),
+            ("X: regions.120102", "代码应以 120101 开头"),
+            ("X: regions.120101", "“120101”是“和平区”，不是“一街”"),
+            ("X: regions.120101x", "2 至 12 位数字"),
+            ("X: regions.1201010000001", "2 至 12 位数字"),
         ],
     );
 }
@@ -83,8 +83,8 @@ fn a_district_lies_in_the_province_whose_rules_it_inherits() {
     let layer = district("", "120101", &[("120101", "和平区")]).replace("base = \"MEM\"", "base = \"SX\"");
     let faults = parse(&[&file("MEM"), &file("SX"), &layer]).expect_err("it lies elsewhere");
     assert_eq!(faults.len(), 1, "{faults:?}");
-    assert_eq!(faults[0].place, "X：authority.division");
-    assert!(faults[0].message.contains("应以 14 开头"), "{faults:?}");
+    assert_eq!(faults[0].place, "X: authority.division");
+    assert!(faults[0].message.zh.contains("应以 14 开头"), "{faults:?}");
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn what_is_invented_says_so_in_every_region() {
         layer.replace("clause = \"AJ-D\"", &format!("clause = \"{clause}\""))
     };
     fits(&here("AJ-V"));
-    wrong(&here("AJ-D"), &[("X：regions.990101", "应注明依据 AJ-V")]);
+    wrong(&here("AJ-D"), &[("X: regions.990101", "应注明依据 AJ-V")]);
 }
 
 #[test]

@@ -95,7 +95,8 @@ fn every_inconsistency_is_told_with_its_place_and_stops_the_way() {
             faulty
                 .faults
                 .iter()
-                .any(|fault| fault.message.zh.contains("TJ-99")),
+                .any(|fault| fault.message.zh.contains("条款“TJ-99”未在")
+                    && fault.message.en.contains("clause “TJ-99” is not")),
             "{:?}",
             faulty.faults
         );

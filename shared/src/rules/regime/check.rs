@@ -5,11 +5,12 @@ use super::{
     entry::{ClockEntry, Duty, Parameter, Value},
     layer::Layer,
     merge::Keyed,
-    place,
+    place, wrong,
 };
 use crate::{
     deadlines::{Period, Unit},
-    rules::{Approver, ClockKind, Effect, ProfileFault, RuleProfile},
+    problem::Bilingual,
+    rules::{Approver, ClockKind, Effect, ProfileFault, RuleProfile, wrong as common},
     workflow::Nature,
 };
 
@@ -17,27 +18,21 @@ use crate::{
 pub(super) fn layers(layers: &[Layer]) -> Vec<ProfileFault> {
     let mut faults = Vec::new();
     for (at, layer) in layers.iter().enumerate() {
-        let mut fault = |what: &str, message: String| {
-            faults.push(ProfileFault::new(format!("{}：{what}", layer.id), message));
+        let mut fault = |what: &str, message: Bilingual| {
+            faults.push(ProfileFault::new(what, message).of(&layer.id));
         };
         if layer
             .in_force_until
             .is_some_and(|until| until < layer.in_force_from)
         {
-            fault(
-                "in_force_until",
-                format!("失效日应不早于施行日 {}", layer.in_force_from),
-            );
+            fault("in_force_until", wrong::ends_before(layer.in_force_from));
         }
         for (what, message) in place::faults(layer) {
             fault(&what, message);
         }
         for other in layers[..at].iter().filter(|one| one.id == layer.id) {
             if other.version == layer.version {
-                fault(
-                    "version",
-                    format!("第 {} 版已有，应改用新的版本号", layer.version),
-                );
+                fault("version", wrong::version_taken(layer.version));
             }
             if let Some(message) = overlap(layer, other) {
                 fault("in_force_from", message);
@@ -48,53 +43,39 @@ pub(super) fn layers(layers: &[Layer]) -> Vec<ProfileFault> {
         };
         let Some(below) = layers.iter().find(|one| one.id == *base) else {
             let known: Vec<&str> = layers.iter().map(|one| one.id.as_str()).collect();
-            fault(
-                "base",
-                format!("没有“{base}”这一规则集，应为 {} 之一", known.join("、")),
-            );
+            fault("base", wrong::no_base(base, &known));
             continue;
         };
         if goes_round(layer, layers) {
-            fault("base", "各层互相承接成了一圈，最下一层不应再写 base".to_owned());
+            fault("base", wrong::GOES_ROUND.into());
             continue;
         }
         if let Some(message) = place::outside(layer, below) {
             fault("authority.division", message);
         }
         if layer.level <= below.level {
-            let message = format!("{}规则只能承接更高一级的规则集，“{base}”不是", layer.level.zh());
-            fault("level", message);
+            fault("level", wrong::not_higher(layer, base));
         }
         if layer.in_force_from < below.in_force_from {
-            let message = format!(
-                "所承接的 {base} 自 {} 起施行，本规则集不能更早",
-                below.in_force_from
-            );
-            fault("in_force_from", message);
+            fault("in_force_from", wrong::older_than_base(below));
         }
     }
     faults
 }
 
 /// On every day one version of an id is in force: the next ends the one before, unless that says itself that it goes on.
-fn overlap(one: &Layer, other: &Layer) -> Option<String> {
+fn overlap(one: &Layer, other: &Layer) -> Option<Bilingual> {
     let (earlier, later) = match one.version < other.version {
         true => (one, other),
         false => (other, one),
     };
     if earlier.in_force_from >= later.in_force_from {
-        return Some(format!(
-            "第 {} 版应晚于第 {} 版的施行日 {}",
-            later.version, earlier.version, earlier.in_force_from
-        ));
+        return Some(wrong::begins_too_early(later, earlier));
     }
     let until = earlier
         .in_force_until
         .filter(|until| *until >= later.in_force_from)?;
-    Some(format!(
-        "与第 {} 版的施行时间重叠，同一天只能有一版施行：第 {} 版写明施行至 {until}",
-        other.version, earlier.version
-    ))
+    Some(wrong::overlaps(other, earlier, until))
 }
 
 fn goes_round(layer: &Layer, layers: &[Layer]) -> bool {
@@ -134,11 +115,7 @@ impl Regime {
         }
         check.dictionaries();
         check.grades();
-        let id = self.id();
-        for fault in &mut faults {
-            fault.place = format!("{id}：{}", fault.place);
-        }
-        faults
+        faults.into_iter().map(|fault| fault.of(self.id())).collect()
     }
 }
 
@@ -175,24 +152,24 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn fault(&mut self, place: String, message: impl Into<String>) {
+    fn fault(&mut self, place: String, message: impl Into<Bilingual>) {
         self.faults.push(ProfileFault::new(place, message));
     }
 
     fn clause(&mut self, place: String, clause: &str) {
         if !self.regime.citations.contains_key(clause) {
-            self.fault(place, format!("条款“{clause}”未在 citations 中列出"));
+            self.fault(place, common::not_cited(clause));
         }
     }
 
     fn citations(&mut self) {
         for (clause, citation) in &self.regime.citations {
             if !self.regime.instruments.contains_key(&citation.instrument) {
-                let message = format!("文件“{}”未在 instruments 中列出", citation.instrument);
+                let message = common::no_instrument(&citation.instrument);
                 self.fault(format!("citations.{clause}.instrument"), message);
             }
             if citation.article.is_empty() || citation.text.is_empty() {
-                self.fault(format!("citations.{clause}"), "条款号和条文都不能为空");
+                self.fault(format!("citations.{clause}"), wrong::NO_WORDS);
             }
         }
     }
@@ -207,13 +184,13 @@ impl Check<'_> {
             if !one.runs() {
                 self.clause(format!("{place}.clause"), &one.clause);
                 if one.period.amount == 0 {
-                    self.fault(format!("{place}.period.amount"), "期限应大于零");
+                    self.fault(format!("{place}.period.amount"), common::NO_LENGTH);
                 }
                 let twice = self.regime.clocks[..i].iter().any(|earlier| {
                     earlier.kind == one.kind && (earlier.urgency.is_none() || one.urgency.is_none())
                 });
                 if twice {
-                    self.fault(format!("{place}.kind"), "同一种时限对同一类举报只能规定一次");
+                    self.fault(format!("{place}.kind"), common::RULED_TWICE);
                 }
             }
             for also in &one.also {
@@ -228,14 +205,14 @@ impl Check<'_> {
     /// Green, yellow, reminder, red follow each other.
     fn lamps(&mut self, place: &str, one: &ClockEntry) {
         if one.yellow.amount == 0 || least(one.yellow) > most(one.period) {
-            let message = format!("黄灯 {} 应大于零，且不长于期限 {}", one.yellow, one.period);
+            let message = wrong::yellow_too_long(one.yellow, one.period);
             self.fault(format!("{place}.yellow"), message);
         }
         if let Some(reminder) = one
             .reminder
             .filter(|reminder| least(*reminder) > most(one.yellow))
         {
-            let message = format!("催提醒 {reminder} 与黄灯 {} 重叠，应不长于黄灯", one.yellow);
+            let message = wrong::reminder_too_long(reminder, one.yellow);
             self.fault(format!("{place}.reminder"), message);
         }
     }
@@ -246,13 +223,10 @@ impl Check<'_> {
         };
         self.clause(format!("{place}.extension.clause"), &extension.clause);
         if extension.most == 0 {
-            self.fault(
-                format!("{place}.extension.most"),
-                "延期天数应大于零，不得延期的应删去 extension",
-            );
+            self.fault(format!("{place}.extension.most"), wrong::NO_EXTENSION);
         }
         if one.effect == Effect::Window {
-            self.fault(format!("{place}.extension"), "权利的期限届满即消灭，不能延期");
+            self.fault(format!("{place}.extension"), wrong::RIGHT_ENDS);
         }
         let statutory = self.regime.clock(ClockKind::Statutory, one.urgency);
         let internal = matches!(one.kind, ClockKind::Handling | ClockKind::Reply);
@@ -260,10 +234,7 @@ impl Check<'_> {
             let end = least(one.period) + i64::from(extension.most) * DAY;
             let outer = most(statutory.period);
             if end > outer {
-                let message = format!(
-                    "{} 再延 {} 日必然超过法定期限 {}，应缩短",
-                    one.period, extension.most, statutory.period
-                );
+                let message = wrong::past_statutory(one.period, extension.most, statutory.period);
                 self.fault(format!("{place}.extension.most"), message);
             }
         }
@@ -276,16 +247,12 @@ impl Check<'_> {
         };
         self.clause(format!("{place}.pause.clause"), &pause.clause);
         if !matches!(pause.approver, Approver::Office | Approver::OfficeLeader) {
-            self.fault(
-                format!("{place}.pause.approver"),
-                "中止由本办决定，应为 office 或 office_leader",
-            );
+            self.fault(format!("{place}.pause.approver"), wrong::NOT_THIS_OFFICE);
         }
         let mut parameters = self.regime.parameters.iter();
         let allowed = parameters.any(|one| one.code == PAUSES_ALLOWED && one.value == Value::Flag(true));
         if one.runs() && !allowed {
-            let message = format!("参数 {PAUSES_ALLOWED} 为否，应改为是，或删去 pause");
-            self.fault(format!("{place}.pause"), message);
+            self.fault(format!("{place}.pause"), wrong::no_pauses(PAUSES_ALLOWED));
         }
     }
 
@@ -293,11 +260,11 @@ impl Check<'_> {
         let place = format!("duties.{}", duty.code);
         self.clause(format!("{place}.clause"), &duty.clause);
         if !(1..=duty.every.months()).contains(&duty.month) {
-            let message = format!("应为 1 至 {} 之间", duty.every.months());
+            let message = wrong::not_between(1, duty.every.months());
             self.fault(format!("{place}.month"), message);
         }
         if !(1..=31).contains(&duty.day) {
-            self.fault(format!("{place}.day"), "应为 1 至 31 之间");
+            self.fault(format!("{place}.day"), wrong::not_between(1, 31));
         }
     }
 
@@ -307,17 +274,14 @@ impl Check<'_> {
         match &parameter.value {
             Value::Number(number) => match parameter.range {
                 Some((from, to)) if !(from..=to).contains(number) => {
-                    self.fault(
-                        format!("{place}.value"),
-                        format!("应为 {from} 至 {to} 之间的整数"),
-                    );
+                    self.fault(format!("{place}.value"), wrong::not_between(from, to));
                 }
                 Some(_) => {}
-                None => self.fault(format!("{place}.range"), "数字参数应写明可取的范围"),
+                None => self.fault(format!("{place}.range"), wrong::NO_RANGE),
             },
             Value::Choice(choice) if !parameter.choices.contains(choice) => {
-                let message = format!("应为 {} 之一", parameter.choices.join("、"));
-                self.fault(format!("{place}.value"), message);
+                let choices: Vec<&str> = parameter.choices.iter().map(String::as_str).collect();
+                self.fault(format!("{place}.value"), wrong::none_of(&choices));
             }
             Value::Choice(_) | Value::Flag(_) => {}
         }
@@ -332,8 +296,7 @@ impl Check<'_> {
         for entry in &self.regime.natures {
             if Nature::parse(&entry.code).is_none() {
                 let known: Vec<&str> = Nature::ALL.iter().map(|one| one.code()).collect();
-                let message = format!("应为 {} 之一", known.join("、"));
-                self.fault(format!("natures.{}.code", entry.code), message);
+                self.fault(format!("natures.{}.code", entry.code), wrong::none_of(&known));
             }
         }
     }
@@ -354,8 +317,7 @@ impl Check<'_> {
                 && lighter.injuries_from < graver.injuries_from
                 && lighter.loss_from < graver.loss_from;
             if !rises {
-                let message = format!("与“{}”重叠，死亡、重伤、损失三项都应更高", lighter.zh);
-                self.fault(format!("grades.{}", graver.code), message);
+                self.fault(format!("grades.{}", graver.code), wrong::grade_overlaps(lighter));
             }
         }
     }

@@ -1,6 +1,9 @@
 //! The form of a file: one layer of rules, in which only what differs from the layer below has to stand.
 
-use super::entry::{AccidentGrade, ClockEntry, Duty, Parameter};
+use super::{
+    entry::{AccidentGrade, ClockEntry, Duty, Parameter},
+    wrong,
+};
 use crate::{
     rules::{
         Authority, Citation, Department, Elsewhere, Entry, Level, LiaisonRule, LikenessRule, ProfileFault,
@@ -164,6 +167,6 @@ pub fn parse_layer(text: &str) -> Result<Layer, ProfileFault> {
     toml::from_str(text).map_err(|error| {
         let before = error.span().and_then(|span| text.get(..span.start));
         let line = before.unwrap_or_default().matches('\n').count() + 1;
-        ProfileFault::new(format!("第 {line} 行"), error.message())
+        ProfileFault::new("", wrong::unreadable(line, error.message()))
     })
 }

@@ -4,9 +4,10 @@ use super::{
     Regime,
     entry::{AccidentGrade, ClockEntry, Duty, Parameter},
     layer::Layer,
-    whole,
+    whole, wrong,
 };
 use crate::{
+    problem::Bilingual,
     rules::{Department, Elsewhere, Entry, Origin, ProfileFault, RequiredField, UrgencyHint},
     time::LegalDate,
 };
@@ -147,9 +148,9 @@ struct Laying<'a> {
 }
 
 impl Laying<'_> {
-    fn fault(&mut self, place: String, message: String) {
-        let place = format!("{}：{place}", self.layer.id);
-        self.faults.push(ProfileFault::new(place, message));
+    fn fault(&mut self, place: String, message: impl Into<Bilingual>) {
+        let fault = ProfileFault::new(place, message).of(&self.layer.id);
+        self.faults.push(fault);
     }
 
     fn merged(&mut self) -> Layer {
@@ -276,7 +277,7 @@ impl Laying<'_> {
             let key = one.key();
             let place = merged.iter().position(|below| below.key() == key);
             if !seen.insert(key.clone()) {
-                self.fault(format!("{name}.{key}"), "同一项列了两次，只留一项".to_owned());
+                self.fault(format!("{name}.{key}"), wrong::LISTED_TWICE);
                 continue;
             }
             self.own(name, &key, place.map(|place| merged[place] == *one));
@@ -297,10 +298,7 @@ impl Laying<'_> {
                     let one = merged.remove(place);
                     merged.insert(0, one);
                 }
-                None => self.fault(
-                    format!("order.{name}"),
-                    format!("“{key}”不在 {name} 中，应为其中一项的代码"),
-                ),
+                None => self.fault(format!("order.{name}"), wrong::not_there(key, name)),
             }
         }
         merged
@@ -311,10 +309,7 @@ impl Laying<'_> {
     }
 
     fn not_there(&mut self, name: &str, key: &str) {
-        self.fault(
-            format!("without.{name}"),
-            format!("“{key}”本来就不在所承接的 {name} 中，应删去，或写对代码"),
-        );
+        self.fault(format!("without.{name}"), wrong::not_inherited(key, name));
     }
 
     /// `without` and `order` name lists that exist.
@@ -322,7 +317,7 @@ impl Laying<'_> {
         let known: BTreeSet<String> = self.origins.keys().map(|(list, _)| list.clone()).collect();
         for (table, lists) in [("without", &self.layer.without), ("order", &self.layer.order)] {
             for list in lists.keys().filter(|list| !known.contains(*list)) {
-                self.fault(format!("{table}.{list}"), "没有这样的列表".to_owned());
+                self.fault(format!("{table}.{list}"), wrong::NO_LIST);
             }
         }
     }
@@ -350,8 +345,8 @@ impl Laying<'_> {
                     _ => self.base.map(|base| base.id.clone()).unwrap_or_default(),
                 };
                 if same {
-                    let told = format!("与所承接的 {of} 完全相同，应删去，只在 {of} 中写一次");
-                    self.fault(format!("{name}.{key}").trim_end_matches('.').to_owned(), told);
+                    let place = format!("{name}.{key}").trim_end_matches('.').to_owned();
+                    self.fault(place, wrong::same_as_below(&of));
                 }
                 Origin::Overrides { of }
             }

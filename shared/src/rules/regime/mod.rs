@@ -5,7 +5,7 @@
 //! regime knows the [`Origin`]. What the procedure works with, and browsers are sent, is its [`RuleProfile`]; what
 //! nothing works with yet (periods whose beginning the procedure does not have, yearly duties, scoring) is kept
 //! beside it. Start with [`Regime`]; `layer` is the form of a file, `merge` lays layers over each other, `check`
-//! finds what does not fit, `tell` and `detail` put entries into words. Not here: how periods are counted.
+//! finds what does not fit and `wrong` says it, `tell` and `detail` put entries into words. Not here: how periods are counted.
 
 mod check;
 mod detail;
@@ -16,6 +16,7 @@ mod place;
 mod tell;
 mod versions;
 mod whole;
+mod wrong;
 
 pub use entry::{AccidentGrade, ClockEntry, Duty, Parameter, Value};
 pub use layer::{Layer, PublicLists, parse_layer};

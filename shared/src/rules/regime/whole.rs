@@ -5,6 +5,7 @@ use super::{
     entry::ClockEntry,
     layer::{Layer, PublicLists},
     merge::Origins,
+    wrong,
 };
 use crate::rules::{Citation, ProfileFault, PublicRules, RuleProfile};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,10 +19,10 @@ pub(super) fn regime(layer: Layer, line: Vec<String>, origins: Origins) -> Resul
         ("liaison", layer.liaison.is_none()),
         ("likeness", layer.likeness.is_none()),
     ];
-    let missing = missing.iter().filter(|(_, missing)| *missing).map(|(name, _)| {
-        let place = format!("{}：{name}", layer.id);
-        ProfileFault::new(place, "本层和所承接的各层都没有写，应在其中一层写明")
-    });
+    let missing = missing
+        .iter()
+        .filter(|(_, missing)| *missing)
+        .map(|(name, _)| ProfileFault::new(*name, wrong::NOBODY_SAYS).of(&layer.id));
     let missing: Vec<ProfileFault> = missing.collect();
     let (Some(no_measure), Some(negations), Some(least_evidence), Some(liaison), Some(likeness)) = (
         layer.no_measure,
