@@ -26,6 +26,7 @@ pub(crate) fn routes(config: &mut Routes<'_>) {
     config
         .service(list_regimes)
         .service(read_regime)
+        .service(read_regime_version)
         .service(list_regime_periods)
         .service(read_profile)
         .service(list_divisions);
@@ -62,6 +63,29 @@ pub(crate) async fn read_regime(
     regime: ApiPath<String>,
 ) -> Result<Json<RegimeDetail>> {
     service::read(&state, &info, caller.0, &regime.0).await.map(Json)
+}
+
+/// 规则集 · One version of a regime entry by entry, in force or not, so that versions can be laid side by side.
+#[utoipa::path(
+    tag = "rules",
+    params(
+        ("regime" = String, Path, description = "Its id, as `WL`"),
+        ("version" = u32, Path, description = "Its version"),
+    ),
+    security((), ("staff" = []), ("client" = [])),
+    responses((status = 200, description = "The regime as this version says it", body = RegimeDetail))
+)]
+#[get("/api/v1/regimes/{regime}/versions/{version}")]
+pub(crate) async fn read_regime_version(
+    state: Data<State>,
+    info: RequestInfo,
+    caller: Caller,
+    path: ApiPath<(String, u32)>,
+) -> Result<Json<RegimeDetail>> {
+    let (regime, version) = path.0;
+    service::version(&state, &info, caller.0, (&regime, version))
+        .await
+        .map(Json)
 }
 
 /// 行政区划 · The divisions of the nation down to counties, by code (GB/T 2260): those within one, or the provinces.

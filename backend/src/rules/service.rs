@@ -36,7 +36,7 @@ pub(super) async fn list(state: &State, info: &RequestInfo, actor: Actor) -> Res
     access.read(list).await
 }
 
-/// One regime, entry by entry.
+/// One regime, entry by entry, in the version of today.
 ///
 /// # Errors
 /// 404 if there is none with this id.
@@ -47,6 +47,27 @@ pub(super) async fn read(state: &State, info: &RequestInfo, actor: Actor, id: &s
     let access = Access::new(state, actor, Operation::ReadDirectory, resource).within(info);
     access
         .read(async |_| found.map(Regime::detail).ok_or_else(|| unknown(state)))
+        .await
+}
+
+/// One version of a regime, entry by entry.
+///
+/// # Errors
+/// 404 if this server knows no such version.
+pub(super) async fn version(
+    state: &State,
+    info: &RequestInfo,
+    actor: Actor,
+    (id, version): (&str, u32),
+) -> Result<RegimeDetail> {
+    let found = state.law.known().regimes.version(id, version);
+    let resource = found.map_or_else(
+        || "regime".to_owned(),
+        |one| format!("regime/{}/versions/{}", one.id(), one.profile.version),
+    );
+    let access = Access::new(state, actor, Operation::ReadDirectory, resource).within(info);
+    access
+        .read(async |_| found.map(Regime::detail).ok_or_else(Error::not_found))
         .await
 }
 

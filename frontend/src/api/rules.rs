@@ -24,12 +24,14 @@ pub fn list_regimes(client: &Client) -> Asked<RegimeList> {
     client.get("/regimes").send()
 }
 
-/// One regime, entry by entry: `GET /regimes/{regime}`.
+/// One regime in one version, entry by entry: `GET /regimes/{regime}/versions/{version}`.
 ///
 /// # Errors
-/// `not_found` if there is none with this id.
-pub fn read_regime(client: &Client, regime: &str) -> Asked<RegimeDetail> {
-    client.get(format!("/regimes/{regime}")).send()
+/// `not_found` where the server knows no such version.
+pub fn read_regime(client: &Client, of: &ProfileRef) -> Asked<RegimeDetail> {
+    client
+        .get(format!("/regimes/{}/versions/{}", of.id, of.version))
+        .send()
 }
 
 /// The rules in another version: `GET /regimes/{regime}/versions/{version}/profile`.

@@ -11,7 +11,7 @@ use crate::{
 use anju_shared::{
     api::{
         revisions::{EffectGroup, RevisionDetail, RevisionList},
-        rules::RegimeList,
+        rules::{RegimeDetail, RegimeEntry, RegimeList},
     },
     revision::{RevisionAction, RevisionState, Shift},
 };
@@ -75,6 +75,44 @@ fn a_new_version_holds_for_what_is_accepted_from_its_day_on_tj_23() {
         let tj: Vec<_> = list.regimes.iter().filter(|one| one.id == "TJ").collect();
         assert_eq!(tj.len(), 2);
         assert_eq!(tj[0].in_force_until, Some(tj[1].in_force_from.plus(-1)));
+    });
+}
+
+#[test]
+fn every_version_of_a_regime_can_be_read_entry_by_entry_tj_23() {
+    on_every_engine(async |world| {
+        organise(world).await;
+        let begun = next_tj(world).await;
+        let id = begun.revision.id.to_string();
+        edit(world, "administrator", &id, &with_days(&begun.content, 8))
+            .await
+            .expect(200);
+        // A draft is no version yet.
+        let second = "/api/v1/regimes/TJ/versions/2";
+        world.get(second).send().await.expect(404);
+        publish(world, &id).await;
+        let read = async |path: &str| -> RegimeDetail { world.get(path).send().await.expect(200).parse() };
+        let (one, other) = (read("/api/v1/regimes/TJ/versions/1").await, read(second).await);
+        assert_eq!((one.regime.version, other.regime.version), (1, 2));
+        assert_eq!(
+            read("/api/v1/regimes/TJ").await,
+            one,
+            "the second is still to begin"
+        );
+        let entries = |regime: &RegimeDetail| -> Vec<RegimeEntry> {
+            let sections = regime.sections.iter();
+            sections.flat_map(|section| section.entries.clone()).collect()
+        };
+        let pairs = entries(&one).into_iter().zip(entries(&other));
+        let differing: Vec<String> = pairs
+            .filter(|(was, is)| was != is)
+            .map(|(was, _)| was.key)
+            .collect();
+        assert_eq!(differing, ["handling/general"]);
+        for nowhere in ["TJ/versions/3", "XX/versions/1", "TJ/versions/x"] {
+            let path = format!("/api/v1/regimes/{nowhere}");
+            world.get(&path).send().await.expect(404);
+        }
     });
 }
 

@@ -1,13 +1,11 @@
 //! What stands over a column: which regime it is, and what can be put in its place.
 
+use super::view::Offer;
 use crate::{
     text::{Texts, format},
     ui::{Button, ButtonKind, Choice, Glyph, Select, Tag, Tone},
 };
-use anju_shared::{
-    api::rules::{RegimeList, RegimeSummary},
-    time::LegalDate,
-};
+use anju_shared::{api::rules::RegimeSummary, time::LegalDate};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -23,35 +21,47 @@ pub(super) struct Place<'a> {
 /// The head of a column.
 pub(super) fn head(
     place: Place<'_>,
-    list: &RegimeList,
+    (offers, in_force): (&[Offer], &str),
     choose: Callback<String>,
     remove: Option<Callback<()>>,
     (texts, today): (&'static Texts, LegalDate),
 ) -> Html {
     let words = texts.rules();
-    let Some(id) = place.shown.get(place.at) else {
+    let Some(code) = place.shown.get(place.at) else {
         return Html::default();
     };
-    let choices: Rc<[Choice]> = list
-        .regimes
+    let choices: Rc<[Choice]> = offers
         .iter()
         .map(|one| Choice {
-            disabled: one.id != *id && place.shown.contains(&one.id),
-            ..Choice::new(one.id.clone(), format!("{} {}", one.id, one.title))
+            disabled: one.code != *code && place.shown.contains(&one.code),
+            ..Choice::new(one.code.clone(), called(one, texts))
         })
         .collect();
-    let summary = list.regimes.iter().find(|one| one.id == *id);
-    let about = summary.map(|one| about(one, *id == list.in_force, texts, today));
+    let offer = offers.iter().find(|one| one.code == *code);
+    let about = offer.map(|one| {
+        let holds = one.is_present && one.regime.id == in_force;
+        about(&one.regime, holds, texts, today)
+    });
     html! {
         <div class="beside__head">
             <div class="beside__pick">
-                <Select label={(words.column)(place.at + 1)} value={id.clone()} {choices} onchange={choose} test={format!("regime-{}", place.at + 1)} />
+                <Select label={(words.column)(place.at + 1)} value={code.clone()} {choices} onchange={choose} test={format!("regime-{}", place.at + 1)} />
                 if let Some(onclick) = remove {
-                    <Button bare=true kind={ButtonKind::Quiet} glyph={Glyph::Close} label={(words.remove)(id)} {onclick} test={format!("remove-{id}")} />
+                    <Button bare=true kind={ButtonKind::Quiet} glyph={Glyph::Close} label={(words.remove)(code)} {onclick} test={format!("remove-{code}")} />
                 }
             </div>
             { about }
         </div>
+    }
+}
+
+/// A regime, and where there are several versions of it, which one.
+fn called(offer: &Offer, texts: &'static Texts) -> String {
+    let regime = &offer.regime;
+    let named = format!("{} {}", regime.id, regime.title);
+    match offer.has_versions {
+        true => format!("{named} · {}", (texts.rules().version)(regime.version)),
+        false => named,
     }
 }
 

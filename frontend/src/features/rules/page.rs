@@ -4,7 +4,9 @@ use super::{
     cells::row,
     heads::{Place, head},
     tools::{Tools, contents, switch},
-    view::{Address, Group, beside, columns, extent, in_force, narrowed, place, with, with_another, without},
+    view::{
+        Address, Group, Offer, beside, columns, extent, narrowed, offers, place, with, with_another, without,
+    },
 };
 use crate::{
     api::rules::{list_regimes, read_regime},
@@ -18,6 +20,7 @@ use crate::{
 use anju_shared::{
     access::Operation,
     api::rules::{RegimeDetail, RegimeList},
+    workflow::ProfileRef,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -31,15 +34,7 @@ const LINES: usize = 12;
 pub fn RulesPage() -> Html {
     let (texts, session) = (use_texts(), use_session());
     let list = use_query((), |client, ()| list_regimes(&client));
-    let today = use_client().now().local_date();
-    // Later versions are read where they are revised.
-    let draw = |list: Rc<RegimeList>| {
-        let list = RegimeList {
-            in_force: list.in_force.clone(),
-            regimes: in_force(&list, today).into_iter().cloned().collect(),
-        };
-        html! { <Compared list={Rc::new(list)} /> }
-    };
+    let draw = |list: Rc<RegimeList>| html! { <Compared {list} /> };
     html! {
         <>
             <PageHead title={texts.frame().rules} after={html! { <span class="quiet wide">{ texts.rules().lead }</span> }}>
@@ -70,11 +65,17 @@ fn use_address() -> (Address, Callback<Address>) {
     (address, turn)
 }
 
+/// What stands in this column, if one does.
 #[hook]
-fn use_regime(id: Option<&String>) -> Query<Option<RegimeDetail>> {
-    use_query(id.cloned(), |client, id| async move {
-        match id {
-            Some(id) => read_regime(&client, &id).await.map(Some),
+fn use_regime(code: Option<&String>, offers: &[Offer]) -> Query<Option<RegimeDetail>> {
+    let offer = code.and_then(|code| offers.iter().find(|one| one.code == *code));
+    let of = offer.map(|one| ProfileRef {
+        id: one.regime.id.clone(),
+        version: one.regime.version,
+    });
+    use_query(of, |client, of| async move {
+        match of {
+            Some(of) => read_regime(&client, &of).await.map(Some),
             None => Ok(None),
         }
     })
@@ -89,12 +90,13 @@ struct ComparedProps {
 fn Compared(props: &ComparedProps) -> Html {
     let (texts, today) = (use_texts(), use_client().now().local_date());
     let (address, turn) = use_address();
-    let shown = columns(&address.regimes, &props.list);
+    let offers = offers(&props.list, today);
+    let shown = columns(&address.regimes, &offers, &props.list.in_force);
     let read = [
-        use_regime(shown.first()),
-        use_regime(shown.get(1)),
-        use_regime(shown.get(2)),
-        use_regime(shown.get(3)),
+        use_regime(shown.first(), &offers),
+        use_regime(shown.get(1), &offers),
+        use_regime(shown.get(2), &offers),
+        use_regime(shown.get(3), &offers),
     ];
     let read = read.get(..shown.len()).unwrap_or_default();
     let on_phone = use_state_eq(|| 0_usize);
@@ -115,15 +117,15 @@ fn Compared(props: &ComparedProps) -> Html {
     let heads = (0..shown.len()).map(|at| {
         let choose = {
             let (address, shown) = (address.clone(), shown.clone());
-            turn.reform(move |id: String| Address {
-                regimes: with(&shown, at, &id),
+            turn.reform(move |code: String| Address {
+                regimes: with(&shown, at, &code),
                 ..address.clone()
             })
         };
         let remove = without(&shown, at).map(to);
         head(
             Place { at, shown: &shown },
-            &props.list,
+            (&offers, &props.list.in_force),
             choose,
             remove,
             (texts, today),
@@ -141,7 +143,7 @@ fn Compared(props: &ComparedProps) -> Html {
     });
     let busy = read.iter().any(|query| query.asking);
     let tools = html! {
-        <Tools address={address.clone()} turn={turn.clone()} {counted} another={with_another(&shown, &props.list).map(to)} />
+        <Tools address={address.clone()} turn={turn.clone()} {counted} another={with_another(&shown, &offers).map(to)} />
     };
     html! {
         <>

@@ -1,9 +1,10 @@
 //! Which regimes stand beside each other, what an entry says in each of them, and where they differ. Pure.
 
-use anju_shared::{
-    api::rules::{RegimeDetail, RegimeEntry, RegimeLine, RegimeList, RegimeSection, RegimeSummary},
-    time::LegalDate,
-};
+mod columns;
+
+pub use columns::{Offer, columns, in_force, offers, with, with_another, without};
+
+use anju_shared::api::rules::{RegimeDetail, RegimeEntry, RegimeLine, RegimeSection};
 use std::collections::BTreeSet;
 
 /// So few columns at least, and so many at most.
@@ -16,7 +17,7 @@ const WORDS: &str = "q";
 /// What the address asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
-    /// Ids of the regimes, from left to right.
+    /// What stands in the columns, from left to right: `TJ`, or `TJ@2` for one version of it.
     pub regimes: Vec<String>,
     /// Only entries that are not the same in all of them.
     pub differing: bool,
@@ -55,69 +56,6 @@ impl Address {
         }
         pairs
     }
-}
-
-/// Of every regime the version that is in force on this day; of one that is still to begin, its first.
-#[must_use]
-pub fn in_force(list: &RegimeList, today: LegalDate) -> Vec<&RegimeSummary> {
-    let mut found: Vec<&RegimeSummary> = vec![];
-    for one in &list.regimes {
-        let begun = one.in_force_from <= today;
-        match found.iter_mut().find(|known| known.id == one.id) {
-            Some(known) if begun && known.in_force_from < one.in_force_from => *known = one,
-            Some(_) => {}
-            None => found.push(one),
-        }
-    }
-    found
-}
-
-/// The regimes shown: those asked for that there are, each once; beside too few of them the one in force, those below
-/// it, and then whichever comes.
-#[must_use]
-pub fn columns(asked: &[String], list: &RegimeList) -> Vec<String> {
-    let (least, most) = COLUMNS;
-    let known = |id: &&String| list.regimes.iter().any(|one| one.id == **id);
-    let mut shown: Vec<String> = vec![];
-    for id in asked.iter().filter(known) {
-        if !shown.contains(id) && shown.len() < most {
-            shown.push(id.clone());
-        }
-    }
-    let in_force = list.regimes.iter().find(|one| one.id == list.in_force);
-    let usual = in_force.into_iter().flat_map(|one| &one.line);
-    for id in usual.chain(list.regimes.iter().map(|one| &one.id)) {
-        if shown.len() < least && !shown.contains(id) {
-            shown.push(id.clone());
-        }
-    }
-    shown
-}
-
-/// The columns with another one at the end: the first that does not stand there yet.
-#[must_use]
-pub fn with_another(shown: &[String], list: &RegimeList) -> Option<Vec<String>> {
-    let another = list.regimes.iter().find(|one| !shown.contains(&one.id))?;
-    let room = shown.len() < COLUMNS.1;
-    room.then(|| shown.iter().chain([&another.id]).cloned().collect())
-}
-
-/// The columns without this one.
-#[must_use]
-pub fn without(shown: &[String], at: usize) -> Option<Vec<String>> {
-    let enough = shown.len() > COLUMNS.0;
-    let rest = shown.iter().enumerate().filter(|(place, _)| *place != at);
-    enough.then(|| rest.map(|(_, id)| id.clone()).collect())
-}
-
-/// The columns with another regime in this place.
-#[must_use]
-pub fn with(shown: &[String], at: usize, id: &str) -> Vec<String> {
-    let mut shown = shown.to_vec();
-    if let Some(place) = shown.get_mut(at) {
-        id.clone_into(place);
-    }
-    shown
 }
 
 /// A list of the rules, with its entries in all columns.

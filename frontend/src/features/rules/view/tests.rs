@@ -1,11 +1,38 @@
 use super::*;
-use anju_shared::rules::{Origin, Regime, regime, regimes};
+use anju_shared::{
+    api::rules::{RegimeList, RegimeSummary},
+    rules::{Layer, Origin, Regime, built_in_regimes, regime, regimes},
+    time::LegalDate,
+};
+
+/// A day before any second version begins.
+const TODAY: &str = "2026-11-17";
+
+fn day(text: &str) -> LegalDate {
+    LegalDate::parse(text).expect("a day")
+}
 
 fn list() -> RegimeList {
     RegimeList {
         in_force: "TJ".to_owned(),
         regimes: regimes().iter().map(Regime::summary).collect(),
     }
+}
+
+/// The regimes that come with Anju, and a second version of TJ that begins with 2027.
+fn two_versions() -> RegimeList {
+    let mut list = list();
+    let tj = list.regimes.iter().find(|one| one.id == "TJ").cloned();
+    list.regimes.push(RegimeSummary {
+        version: 2,
+        in_force_from: day("2027-01-01"),
+        ..tj.expect("TJ comes with Anju")
+    });
+    list
+}
+
+fn shown(asked: &[&str], list: &RegimeList, today: &str) -> Vec<String> {
+    columns(&ids(asked), &offers(list, day(today)), &list.in_force)
 }
 
 fn detail(id: &str) -> RegimeDetail {
@@ -34,32 +61,83 @@ fn value<'a>(cell: &'a Cell<'a>, name: &str) -> (&'a str, bool) {
 
 #[test]
 fn without_a_word_in_the_address_the_rules_in_force_stand_beside_those_below_them() {
-    assert_eq!(columns(&[], &list()), ids(&["TJ", "MEM"]));
-    assert_eq!(columns(&ids(&["WL"]), &list()), ids(&["WL", "TJ"]));
+    assert_eq!(shown(&[], &list(), TODAY), ids(&["TJ", "MEM"]));
+    assert_eq!(shown(&["WL"], &list(), TODAY), ids(&["WL", "TJ"]));
 }
 
 #[test]
 fn what_an_address_asks_for_in_vain_or_twice_does_not_stand_there() {
-    let asked = ids(&["WL", "XX", "WL", "AH", "SX", "D2", "MEM"]);
-    assert_eq!(columns(&asked, &list()), ids(&["WL", "AH", "SX", "D2"]));
+    let asked = ["WL", "XX", "WL", "TJ@9", "AH", "SX", "D2", "MEM"];
+    assert_eq!(shown(&asked, &list(), TODAY), ids(&["WL", "AH", "SX", "D2"]));
 }
 
 #[test]
 fn there_are_two_columns_at_least_and_four_at_most() {
-    let two = columns(&[], &list());
+    let offers = offers(&list(), day(TODAY));
+    let two = columns(&[], &offers, "TJ");
     assert_eq!(without(&two, 0), None);
-    let three = with_another(&two, &list()).expect("room for a third");
+    let three = with_another(&two, &offers).expect("room for a third");
     assert_eq!(three.len(), 3);
     assert_eq!(without(&three, 1), Some(vec!["TJ".to_owned(), three[2].clone()]));
-    let four = with_another(&three, &list()).expect("room for a fourth");
-    assert_eq!(with_another(&four, &list()), None);
+    let four = with_another(&three, &offers).expect("room for a fourth");
+    assert_eq!(with_another(&four, &offers), None);
     assert_eq!(with(&two, 1, "WL"), ids(&["TJ", "WL"]));
+}
+
+#[test]
+fn versions_are_offered_only_where_several_are_known() {
+    let codes = |list: &RegimeList| -> Vec<String> {
+        let offers = offers(list, day(TODAY));
+        offers.into_iter().map(|one| one.code).collect()
+    };
+    assert_eq!(codes(&list()), ids(&["MEM", "SX", "AH", "D2", "TJ", "WL"]));
+    assert_eq!(
+        codes(&two_versions()),
+        ids(&["MEM", "SX", "AH", "D2", "TJ@1", "TJ@2", "WL"])
+    );
+}
+
+#[test]
+fn two_versions_of_a_regime_stand_beside_each_other() {
+    let list = two_versions();
+    assert_eq!(shown(&["TJ@2", "TJ@1"], &list, TODAY), ids(&["TJ@2", "TJ@1"]));
+    // Without its version, a regime is the one of that day, and stands there once.
+    assert_eq!(shown(&["TJ", "TJ@1"], &list, TODAY), ids(&["TJ@1", "MEM"]));
+    assert_eq!(
+        shown(&["TJ", "TJ@1"], &list, "2027-01-01"),
+        ids(&["TJ@2", "TJ@1"])
+    );
+    // Nobody is offered a version that is not in force before all regimes that are.
+    let offers = offers(&list, day(TODAY));
+    let three = with_another(&ids(&["TJ@1", "MEM"]), &offers);
+    assert_eq!(three, Some(ids(&["TJ@1", "MEM", "SX"])));
+}
+
+#[test]
+fn what_a_version_says_otherwise_than_the_one_before_is_marked_as_between_regimes() {
+    let first = built_in_regimes().layer("TJ", 1).expect("TJ comes with Anju");
+    let written = serde_json::to_string(first).expect("a layer is JSON");
+    let ten = r#""amount":10,"unit":"working_days""#;
+    assert!(written.contains(ten), "{written}");
+    let mut second: Layer =
+        serde_json::from_str(&written.replacen(ten, r#""amount":8,"unit":"working_days""#, 1))
+            .expect("a layer");
+    second.version = 2;
+    second.in_force_from = day("2027-01-01");
+    let known = built_in_regimes().with(second).expect("they fit together");
+    let version = |number| known.version("TJ", number).expect("it is known").detail();
+    let (one, other) = (version(1), version(2));
+    let groups = beside(&[Some(&one), Some(&other)]);
+    let line = find(&groups, "clocks", "handling/general");
+    assert_eq!(value(&line.cells[0], "期限"), ("10 个工作日", true));
+    assert_eq!(value(&line.cells[1], "期限"), ("8 个工作日", true));
+    assert_eq!(extent(&groups).1, 1, "nothing else differs");
 }
 
 #[test]
 fn an_address_is_read_as_it_was_written() {
     let address = Address {
-        regimes: ids(&["TJ", "WL"]),
+        regimes: ids(&["TJ@1", "TJ@2", "WL"]),
         differing: true,
         q: "延期 30".to_owned(),
     };
@@ -148,17 +226,11 @@ fn only_what_differs_is_what_differs() {
 
 #[test]
 fn of_several_versions_the_one_in_force_today_stands_for_the_regime() {
-    let mut summaries: Vec<_> = regimes().iter().map(Regime::summary).collect();
-    let mut next = summaries[0].clone();
-    let day = |text: &str| LegalDate::parse(text).expect("a day");
-    next.version += 1;
-    next.in_force_from = day("2027-01-01");
-    summaries.push(next);
-    let list = RegimeList {
-        in_force: "TJ".to_owned(),
-        regimes: summaries,
+    let list = two_versions();
+    let tj = |today| {
+        let found = in_force(&list, day(today)).into_iter().find(|one| one.id == "TJ");
+        found.map(|one| one.version)
     };
-    let first = list.regimes[0].version;
-    assert_eq!(in_force(&list, day("2026-12-31"))[0].version, first);
-    assert_eq!(in_force(&list, day("2027-01-01"))[0].version, first + 1);
+    assert_eq!(tj("2026-12-31"), Some(1));
+    assert_eq!(tj("2027-01-01"), Some(2));
 }
