@@ -29,6 +29,8 @@ fn a_file_is_corrected_previewed_and_becomes_a_draft() {
         browser.shoot("previewed").await?;
         browser.click("calendar-draft").await?;
         browser.gone("calendar-file").await?;
+        browser.click("to-draft").await?;
+        browser.see("faults-0").await?;
         browser.close().await
     });
 }

@@ -75,8 +75,8 @@ pub struct CalendarTexts {
     pub after: &'static str,
     /// Makes a draft of it.
     pub draft: &'static str,
-    /// The draft was made.
-    pub drafted: fn(&str) -> String,
+    /// Before the name of the draft that was made.
+    pub drafted: &'static str,
 }
 
 pub(super) static ZH: CalendarTexts = CalendarTexts {
@@ -119,7 +119,7 @@ pub(super) static ZH: CalendarTexts = CalendarTexts {
     before: "现在",
     after: "之后",
     draft: "形成修订草稿",
-    drafted: |title| format!("已形成修订草稿：{title}"),
+    drafted: "已形成修订草稿：",
 };
 
 pub(super) static EN: CalendarTexts = CalendarTexts {
@@ -164,5 +164,5 @@ pub(super) static EN: CalendarTexts = CalendarTexts {
     before: "Now",
     after: "Then",
     draft: "Make a draft revision",
-    drafted: |title| format!("Draft made: {title}"),
+    drafted: "Draft made: ",
 };

@@ -2,7 +2,7 @@
 
 use super::preview::Previewed;
 use crate::{
-    api::calendar::preview_calendar,
+    api::calendar::{Drafted, preview_calendar},
     hooks::use_command,
     shell::FailureNotice,
     text::use_texts,
@@ -21,6 +21,8 @@ use yew::prelude::*;
 pub(super) struct ImportProps {
     /// Closes it.
     pub(super) onclose: Callback<()>,
+    /// What stood in it has become a draft.
+    pub(super) ondrafted: Callback<Drafted>,
 }
 
 /// A field of the form is typed into.
@@ -114,7 +116,7 @@ pub(super) fn Import(props: &ImportProps) -> Html {
                 if let Some(failure) = ask.failure() { <FailureNotice failure={failure.clone()} /> }
                 <Button submit=true kind={ButtonKind::Primary} label={words.preview} busy={ask.running()} disabled={file.text.trim().is_empty()} test="calendar-preview" />
             </form>
-            if let Some(told) = &*preview { <Previewed told={told.clone()} onclose={props.onclose.clone()} /> }
+            if let Some(told) = &*preview { <Previewed told={told.clone()} ondrafted={props.ondrafted.clone()} /> }
         </Layer>
     }
 }

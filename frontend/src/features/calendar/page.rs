@@ -5,10 +5,12 @@ use super::{
     view::{Month, holidays, months},
 };
 use crate::{
+    api::calendar::Drafted,
     hooks::{Law, use_key, use_law, use_rules_reload},
+    route::{Route, RouteLink},
     session::{use_client, use_session},
     shell::{LINES, remote_view},
-    text::{Texts, format, use_texts},
+    text::{Texts, calendar::CalendarTexts, format, use_texts},
     ui::{
         Button, ButtonKind, Choice, DayCell, DayLook, Glyph, MonthPicture, Notice, PageHead, Panel, Select,
         Tone, day_class,
@@ -33,6 +35,8 @@ pub fn CalendarPage() -> Html {
     let present = use_client().now().local_date().ymd().0;
     let year = use_state_eq(|| present);
     let importing = use_state_eq(|| false);
+    // It stays until the page is left: a draft is still to be simulated and handed in.
+    let drafted = use_state_eq(|| None::<Drafted>);
     let turn = |by: i32| {
         let year = year.clone();
         Callback::from(move |()| year.set((*year + by).clamp(*YEARS.start(), *YEARS.end())))
@@ -46,6 +50,13 @@ pub fn CalendarPage() -> Html {
     let open = |is_open| {
         let importing = importing.setter();
         Callback::from(move |()| importing.set(is_open))
+    };
+    let ondrafted = {
+        let (importing, drafted) = (importing.setter(), drafted.setter());
+        Callback::from(move |made: Drafted| {
+            importing.set(false);
+            drafted.set(Some(made));
+        })
     };
     let choices: Rc<[Choice]> = YEARS
         .map(|year| Choice::new(year.to_string(), year.to_string()))
@@ -63,12 +74,24 @@ pub fn CalendarPage() -> Html {
                     }
                 </div>
             </PageHead>
+            { for drafted.iter().map(|made| told(made, words)) }
             { remote_view(&law, &reload, 2 * LINES, |law: Rc<Law>| match law.calendar.year(shown) {
                 Some(year) => drawn(&year, texts),
                 None => Html::default(),
             }) }
-            if *importing { <Import onclose={open(false)} /> }
+            if *importing { <Import onclose={open(false)} {ondrafted} /> }
         </>
+    }
+}
+
+/// What an arrangement has become, and the way there.
+fn told(made: &Drafted, words: &CalendarTexts) -> Html {
+    let Drafted { revision } = made;
+    html! {
+        <Notice tone={Tone::Green} alert=true>
+            { words.drafted }
+            <RouteLink to={Route::Revision { id: revision.id }} test="to-draft">{ revision.title.clone() }</RouteLink>
+        </Notice>
     }
 }
 

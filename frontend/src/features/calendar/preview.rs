@@ -5,7 +5,7 @@ use crate::{
     hooks::use_command,
     shell::FailureNotice,
     text::{Language, Texts, format, use_texts},
-    ui::{Button, ButtonKind, Column, Notice, Row, Table, ToastKind, Tone, use_toaster},
+    ui::{Button, ButtonKind, Column, Notice, Row, Table, Tone},
 };
 use anju_shared::{
     api::calendar::{CalendarFile, CalendarPreview, FileProblem, PreviewedArrangement},
@@ -19,26 +19,19 @@ use yew::prelude::*;
 pub(super) struct PreviewedProps {
     /// The file and what it says.
     pub(super) told: Rc<(CalendarFile, CalendarPreview)>,
-    /// Closes the drawer.
-    pub(super) onclose: Callback<()>,
+    /// It has become a draft.
+    pub(super) ondrafted: Callback<Drafted>,
 }
 
 /// What the file says.
 #[component]
 pub(super) fn Previewed(props: &PreviewedProps) -> Html {
-    let (texts, toaster) = (use_texts(), use_toaster());
+    let texts = use_texts();
     let (file, preview) = &*props.told;
     let words = texts.calendar();
-    let drafted = {
-        let onclose = props.onclose.clone();
-        Callback::from(move |drafted: Drafted| {
-            toaster.say(ToastKind::Done, (words.drafted)(&drafted.revision.title));
-            onclose.emit(());
-        })
-    };
     let draft = use_command(
         |client, arrangement: Arrangement| async move { draft_calendar(&client, &arrangement).await },
-        drafted,
+        props.ondrafted.clone(),
     );
     let problems = preview.problems.iter().map(|problem| line(problem, file, texts));
     let sound = preview.problems.is_empty();
