@@ -96,7 +96,9 @@ impl RuleProfile {
 
     fn check_bases(&self, faults: &mut Vec<ProfileFault>) {
         let actions = Action::ALL.iter().map(|action| action.code());
-        let known: BTreeSet<&str> = actions.chain(Refusal::OWN_GROUNDS).collect();
+        let known: BTreeSet<&str> = actions
+            .chain(Refusal::OWN_GROUNDS.map(|(code, _)| code))
+            .collect();
         for code in &known {
             match self.base(code) {
                 Some(clause) => self.check_clause(faults, format!("bases.{code}"), clause),

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     problem::{Bilingual, Violation},
-    rules::{ExtensionRefusal, RuleProfile},
+    rules::{ExtensionRefusal, RuleProfile, form::Name},
 };
 
 /// Why an action may not be done now.
@@ -81,33 +81,106 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// Codes of the refusals that rest on a clause of their own; the profile's `bases` names it for each.
-    pub const OWN_GROUNDS: [&'static str; 25] = [
-        "other_unit",
-        "decline_pending",
-        "no_proposal",
-        "evidence_missing",
-        "hazard_proof_missing",
-        "disposition_missing",
-        "replies_outstanding",
-        "all_replied",
-        "already_replied",
-        "already_withdrawn",
-        "extension_pending",
-        "no_extension",
-        "extension_not_endorsed",
-        "not_approver",
-        "not_extendable",
-        "extension_too_late",
-        "extension_too_long",
-        "past_statutory_end",
-        "pause_not_permitted",
-        "pause_too_late",
-        "already_paused",
-        "not_paused",
-        "pause_not_approver",
-        "not_lapsed",
-        "nothing_to_recount",
+    /// The refusals that rest on a clause of their own, by code and name as in the glossary; the profile's `bases`
+    /// names the clause of each.
+    pub const OWN_GROUNDS: [(&'static str, Name); 25] = [
+        ("other_unit", ("非承办单位", "not the unit that handles the case")),
+        (
+            "decline_pending",
+            (
+                "不予受理意见待确认",
+                "a proposal to decline waits for the second person",
+            ),
+        ),
+        (
+            "no_proposal",
+            ("尚无不予受理意见", "there is nothing to confirm or reject"),
+        ),
+        ("evidence_missing", ("缺少证据", "true or not, proof is attached")),
+        (
+            "hazard_proof_missing",
+            ("未证明隐患消除", "urgent, and no proof that the hazard is gone"),
+        ),
+        (
+            "disposition_missing",
+            ("缺少处理措施", "substantiated, and nothing is done about it"),
+        ),
+        (
+            "replies_outstanding",
+            ("尚未逐一回复", "reporters still wait for their reply"),
+        ),
+        ("all_replied", ("均已回复", "every reporter has a reply")),
+        ("already_replied", ("该举报人已回复", "this reporter has a reply")),
+        (
+            "already_withdrawn",
+            ("该举报人已撤回", "this reporter took the report back"),
+        ),
+        (
+            "extension_pending",
+            (
+                "已有延期申请",
+                "an extension waits for its decision or for the reporters to be told",
+            ),
+        ),
+        (
+            "no_extension",
+            ("没有待办的延期申请", "no extension waits for this step"),
+        ),
+        (
+            "extension_not_endorsed",
+            ("延期申请未经审核", "the unit's leader has not endorsed it"),
+        ),
+        (
+            "not_approver",
+            ("须由安委办负责人办理", "the rules name somebody else to decide"),
+        ),
+        (
+            "not_extendable",
+            ("不得延期", "no running period may be lengthened (further)"),
+        ),
+        (
+            "extension_too_late",
+            ("已逾期，不得申请延期", "asked for after the period had passed"),
+        ),
+        (
+            "extension_too_long",
+            ("延期过长", "more days than the clause permits"),
+        ),
+        (
+            "past_statutory_end",
+            ("超过法定期限", "it would pass the statutory end"),
+        ),
+        (
+            "pause_not_permitted",
+            ("不得中止", "no rule lets this period stand still"),
+        ),
+        (
+            "pause_too_late",
+            ("已不能中止", "the period is over, or today is its last day"),
+        ),
+        ("already_paused", ("该时限已中止", "it stands still already")),
+        (
+            "not_paused",
+            ("该时限没有中止", "nothing stands still that could run again"),
+        ),
+        (
+            "pause_not_approver",
+            (
+                "中止须由安委办负责人办理",
+                "the rules name somebody else to decide",
+            ),
+        ),
+        (
+            "not_lapsed",
+            (
+                "时限未届满",
+                "the period has not passed, or its passing is recorded",
+            ),
+        ),
+        (
+            "nothing_to_recount",
+            ("无须重新计算", "no running period comes out otherwise"),
+        ),
     ];
 
     /// Stable code for programs.

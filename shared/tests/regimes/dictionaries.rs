@@ -311,3 +311,27 @@ fn what_citizens_are_told_of_rewards_rests_on_rew_7_rew_11_and_xz_3() {
         has(regime.id(), &regime.profile.public.rewards, &expected);
     }
 }
+
+#[test]
+fn what_rests_on_a_clause_is_called_by_its_name_beside_its_code() {
+    for regime in regimes() {
+        let detail = regime.detail();
+        let bases = detail.sections.into_iter().find(|one| one.code == "bases");
+        for entry in bases.expect("the bases").entries {
+            let name = &entry.name;
+            assert!(name.zh != entry.key && name.en != entry.key, "{}", entry.key);
+        }
+    }
+    let named = |key: &str| {
+        let detail = regimes()[0].detail();
+        let mut entries = detail.sections.into_iter().flat_map(|one| one.entries);
+        let found = entries.find(|one| one.key == key);
+        found.map(|one| (one.name.zh, one.name.en))
+    };
+    assert_eq!(named("accept"), Some(("受理".to_owned(), "Accept".to_owned())));
+    let refused = "Refused: true or not, proof is attached".to_owned();
+    assert_eq!(
+        named("evidence_missing"),
+        Some(("不予办理：缺少证据".to_owned(), refused))
+    );
+}

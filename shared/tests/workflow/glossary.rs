@@ -126,3 +126,19 @@ fn the_glossary_names_the_instrument_of_every_clause_that_the_rules_cite() {
         );
     }
 }
+
+#[test]
+fn a_refusal_with_a_clause_of_its_own_is_called_as_in_the_glossary() {
+    let text = glossary();
+    let other = Refusal::OWN_GROUNDS.iter().filter(|(code, (zh, en))| {
+        let (begins, ends) = (format!("| {zh} | `{code}` |"), format!("| {en} |"));
+        !text
+            .lines()
+            .any(|line| line.starts_with(&begins) && line.ends_with(&ends))
+    });
+    let other: Vec<&str> = other.map(|(code, _)| *code).collect();
+    assert!(
+        other.is_empty(),
+        "docs/glossary.md calls them otherwise: {other:?}"
+    );
+}

@@ -236,7 +236,7 @@ fn every_clause_that_a_refusal_cites_stands_in_the_rules_with_its_article() {
         .collect();
     assert_eq!(
         own.iter().map(|one| one.code()).collect::<Vec<_>>(),
-        Refusal::OWN_GROUNDS
+        Refusal::OWN_GROUNDS.map(|(code, _)| code)
     );
     let actions = Action::ALL.iter().map(|action| action.code());
     for code in actions.chain(own.iter().filter_map(|one| one.ground())) {
