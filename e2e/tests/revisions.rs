@@ -28,6 +28,16 @@ fn a_period_is_shortened_by_one_person_and_published_by_another() {
         leader.click("sure").await?;
         leader.says("revision-state", "已发布").await?;
         looked_at(&leader, "published").await?;
+        leader
+            .go("/desk/law/rules?regimes=TJ@1,TJ@2&differing=true")
+            .await?;
+        leader.says("rules-extent", "其中 1 条不同").await?;
+        looked_at(&leader, "versions").await?;
+        leader.choose("regime-2", "WL").await?;
+        anyhow::ensure!(
+            leader.query().await?.contains("TJ@1,WL"),
+            "the address keeps the version"
+        );
         drafter.close().await?;
         leader.close().await
     });
