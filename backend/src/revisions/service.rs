@@ -18,7 +18,7 @@ use anju_shared::{
     access::{Actor, Operation},
     api::revisions::{
         EffectFilter, EffectPage, MOST_EFFECTS, NewRevision, RevisionBody, RevisionDetail, RevisionList,
-        RevisionOffer, SimulationBody,
+        RevisionOffer, RevisionRun, RunState, SimulationBody,
     },
     ids::RevisionId,
     problem::{Bilingual, ProblemCode, Violation},
@@ -305,7 +305,7 @@ async fn go(
     let done = async |grant: &Grant, txn: &Txn| {
         let kept = find(grant, txn, id).await?;
         read.require(kept.summary.version)?;
-        let (standing, _) = stand(grant, state, txn, &kept).await?;
+        let (standing, ..) = stand(grant, state, txn, &kept).await?;
         permit(grant.actor(), action, &standing).map_err(|refusal| refused(state, &refusal))?;
         work(grant, txn, &kept).await?;
         let kept = find(grant, txn, id).await?;
@@ -389,13 +389,14 @@ pub(super) fn content(kept: &Kept) -> Result<Content> {
     Content::parse(kept.summary.kind, &value)
 }
 
-/// How it stands, and what was found in it. What is published is part of the law already: only what it changed is told.
+/// How it stands, what was found in it, and its simulation: read once, since it may end meanwhile and would then be told as
+/// done beside actions that still wait for it. What is published is part of the law already: only what it changed is told.
 async fn stand(
     grant: &Grant,
     state: &State,
     db: &impl ConnectionTrait,
     kept: &Kept,
-) -> Result<(Standing, Examined)> {
+) -> Result<(Standing, Examined, Option<RevisionRun>)> {
     let now: Instant = state.clock.now();
     let on_its_way = matches!(
         kept.summary.state,
@@ -408,9 +409,7 @@ async fn stand(
         false => content(kept)?.changed(known),
     };
     let run = store::run(grant, db, (kept.summary.id, Purpose::Simulate), &kept.digest).await?;
-    let simulated = |run: &anju_shared::api::revisions::RevisionRun| {
-        run.current && run.state == anju_shared::api::revisions::RunState::Done
-    };
+    let simulated = |run: &RevisionRun| run.current && run.state == RunState::Done;
     let standing = Standing {
         state: kept.summary.state,
         kind: kept.summary.kind,
@@ -420,7 +419,7 @@ async fn stand(
         authors: kept.authors.clone(),
         today: now.local_date(),
     };
-    Ok((standing, examined))
+    Ok((standing, examined, run))
 }
 
 async fn detail(
@@ -429,7 +428,7 @@ async fn detail(
     db: &impl ConnectionTrait,
     kept: Kept,
 ) -> Result<RevisionDetail> {
-    let (standing, examined) = stand(grant, state, db, &kept).await?;
+    let (standing, examined, simulation) = stand(grant, state, db, &kept).await?;
     let offer = |action: &RevisionAction| RevisionOffer {
         action: *action,
         refused: permit(grant.actor(), *action, &standing)
@@ -452,7 +451,7 @@ async fn detail(
         faults: examined.faults,
         doubts: examined.doubts,
         changes: examined.changes,
-        simulation: store::run(grant, db, (id, Purpose::Simulate), &kept.digest).await?,
+        simulation,
         application: store::run(grant, db, (id, Purpose::Apply), &kept.digest).await?,
         actions: offered.map(offer).collect(),
         revision: kept.summary,
