@@ -79,6 +79,7 @@ fn a_refused_action_says_why_and_a_refused_form_keeps_every_field() {
         browser.says("case-stage", "待补充").await?;
         browser.shoot("asked").await?;
         browser.click("tab-documents").await?;
+        browser.click("paper-asked").await?;
         browser.says("document", "补充材料通知").await?;
         browser.shoot("document").await?;
         browser.close().await
@@ -113,6 +114,9 @@ fn the_case_of_another_unit_is_as_if_it_were_not() {
         other.see("missing").await?;
         anyhow::ensure!(!other.has("case-number").await?, "nothing of it is told");
         other.shoot("missing").await?;
+        other.go(&address.replace("/cases/", "/papers/")).await?;
+        other.see("missing").await?;
+        anyhow::ensure!(!other.has("document-choice").await?, "nor of its papers");
         other.close().await
     });
 }

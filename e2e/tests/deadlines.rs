@@ -58,14 +58,53 @@ fn who_handles_a_case_reads_why_and_prints_it() {
         on_screen(&browser).await?;
         browser.click("layer-close").await?;
         browser.click("tab-documents").await?;
-        browser.choose("document-choice", "sheet-statutory-1").await?;
+        browser.click("paper-sheet-statutory-1").await?;
         browser.says("sheet", "法定办结").await?;
         browser.says("sheet", "由区安委办 陈一鸣 制作").await?;
-        browser.picture("document").await?;
+        for view in [VIEWS[0], VIEWS[2]] {
+            browser.look(view).await?;
+            browser.settled().await?;
+            browser.picture(&format!("document-{}", view.name)).await?;
+        }
+        browser.look(VIEWS[0]).await?;
         on_paper(&browser, "sheet", "document-choice").await?;
         browser.picture("document-on-paper").await?;
         on_screen(&browser).await?;
         browser.close().await
+    });
+}
+
+#[test]
+fn the_address_names_a_paper_and_whoever_goes_back_is_at_the_case() {
+    on_every_engine("papers", async |stage| {
+        let browser = accepted(stage).await?;
+        let case = browser.address().await?;
+        browser.click("tab-documents").await?;
+        browser.click("paper-accepted").await?;
+        browser.says("document", "受理告知书").await?;
+        let papers = case.replace("/cases/", "/papers/");
+        anyhow::ensure!(browser.address().await? == papers, "they stand below their room");
+        anyhow::ensure!(browser.query().await? == "paper=accepted", "it is named");
+        browser.choose("document-choice", "sheet-statutory-1").await?;
+        browser.says("sheet", "期限计算说明").await?;
+        anyhow::ensure!(
+            browser.query().await? == "paper=sheet-statutory-1",
+            "the other is named"
+        );
+        browser.back().await?;
+        browser.see("case-stage").await?;
+        browser.see("paper-accepted").await?;
+        // Somebody else was given the address: they sign in, and it is there.
+        browser.close().await?;
+        let other = stage.browser().await?;
+        other.go(&format!("{papers}?paper=sheet-statutory-1")).await?;
+        other.fill("sign-in-login", "jiaoban").await?;
+        other.fill("sign-in-password", PASSWORD).await?;
+        other.click("sign-in-submit").await?;
+        other.says("sheet", "法定办结").await?;
+        other.click("to-case").await?;
+        other.see("paper-accepted").await?;
+        other.close().await
     });
 }
 

@@ -51,6 +51,16 @@ const SCREENS: &[Screen] = &[
     screen("case-of-the-unit", "yingji.chengban", "/desk/cases").after(&[ROW]),
     screen("acting", "yingji.chengban", "/desk/cases").after(&[ROW, "[data-test='action-send-message']"]),
     screen("why", "yingji.chengban", "/desk/cases").after(&[ROW, "[data-test^='why-']"]),
+    screen("papers", "yingji.chengban", "/desk/cases").after(&[
+        ROW,
+        "[data-test='tab-documents']",
+        "[data-test^='paper-']",
+    ]),
+    screen("sheet", "yingji.chengban", "/desk/cases").after(&[
+        ROW,
+        "[data-test='tab-documents']",
+        "[data-test^='paper-sheet-']",
+    ]),
     screen("approvals", "yingji.lingdao", "/desk/approvals"),
     screen("liaison", "yingji.lingdao", "/desk/office/liaison"),
     screen("rules", "xitong", "/desk/law/rules?q=handling"),

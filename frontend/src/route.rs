@@ -8,7 +8,7 @@ mod way;
 
 pub use wanted::Wanted;
 pub(crate) use way::enter;
-pub use way::{LeadOn, LeadOnProps, RouteLink, RouteLinkProps, use_go};
+pub use way::{LeadOn, LeadOnProps, RouteLink, RouteLinkProps, use_go, use_said};
 
 use anju_shared::ids::{CaseId, RevisionId};
 use std::collections::HashMap;
@@ -35,6 +35,11 @@ pub enum Route {
     /// 办件: one case.
     Case {
         /// Which.
+        id: CaseId,
+    },
+    /// 文书: the papers of one case.
+    Papers {
+        /// Of which.
         id: CaseId,
     },
     /// 登记
@@ -67,7 +72,7 @@ pub enum Route {
     NotFound,
 }
 
-/// Where each page is; a case stands below their list, and so does a revision.
+/// Where each page is; a case stands below their list, and so does a revision; its papers stand below their room.
 const PLACES: &[(Route, &str)] = &[
     (Route::Home, "/"),
     (Route::SignIn, "/sign-in"),
@@ -100,6 +105,7 @@ impl Routable for Route {
         let path = |route| place(route).map_or("/404", |(_, path)| *path);
         match *self {
             Self::Case { id } => format!("{}/{id}", path(Self::Cases)),
+            Self::Papers { id } => format!("{}/{id}", Room::Papers.place()),
             Self::Revision { id } => format!("{}/{id}", path(Self::Revisions)),
             route => path(route).to_owned(),
         }
@@ -121,6 +127,11 @@ impl Routable for Route {
                 id: path.strip_prefix("cases/")?.parse().ok()?,
             })
         };
+        let papers = || {
+            Some(Self::Papers {
+                id: path.strip_prefix("papers/")?.parse().ok()?,
+            })
+        };
         let revision = || {
             Some(Self::Revision {
                 id: path.strip_prefix("law/revisions/")?.parse().ok()?,
@@ -129,6 +140,7 @@ impl Routable for Route {
         place
             .map(|(route, _)| *route)
             .or_else(case)
+            .or_else(papers)
             .or_else(revision)
             .or(Some(Self::NotFound))
     }
@@ -139,6 +151,8 @@ impl Routable for Route {
 pub enum Room {
     /// Work with cases: where almost everybody is, almost all the time.
     Desk,
+    /// The papers of a case, to read and to print.
+    Papers,
     /// Handing accepted cases to units, one after the other.
     Dispatch,
     /// Taking reports down.
@@ -151,8 +165,9 @@ pub enum Room {
 
 impl Room {
     /// Every room.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Desk,
+        Self::Papers,
         Self::Dispatch,
         Self::Register,
         Self::Office,
@@ -164,6 +179,7 @@ impl Room {
     pub const fn place(self) -> &'static str {
         match self {
             Self::Desk => "",
+            Self::Papers => "/papers",
             Self::Dispatch => "/dispatch",
             Self::Register => "/register",
             Self::Office => "/office",
@@ -189,6 +205,7 @@ impl Route {
             }
             #[cfg(feature = "gallery")]
             Self::Gallery => Some(Room::Desk),
+            Self::Papers { .. } => Some(Room::Papers),
             Self::Dispatch => Some(Room::Dispatch),
             Self::Register => Some(Room::Register),
             Self::Rules | Self::Revisions | Self::Revision { .. } => Some(Room::Law),

@@ -39,6 +39,12 @@ const REGISTER: Room = Room {
     folder: "register",
     public_url: "/desk/register/",
 };
+const PAPERS: Room = Room {
+    title: "The room of papers",
+    page: "frontend/papers/index.html",
+    folder: "papers",
+    public_url: "/desk/papers/",
+};
 const DISPATCH: Room = Room {
     title: "The room of dispatch",
     page: "frontend/dispatch/index.html",
@@ -66,7 +72,7 @@ const CALCULATOR: Room = Room {
 const DESK: App = App {
     title: "The desk of the staff",
     config: "Trunk.toml",
-    rooms: &[DISPATCH, REGISTER, OFFICE, LAW],
+    rooms: &[PAPERS, DISPATCH, REGISTER, OFFICE, LAW],
     dist: place::desk,
     features: &[],
     inputs: DESK_INPUTS,
@@ -184,6 +190,7 @@ fn of_room<'a>(trunk: &'a mut Command, app: &App, room: Option<&Room>) -> &'a mu
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Watched {
     Desk,
+    Papers,
     Dispatch,
     Register,
     Office,
@@ -196,6 +203,7 @@ impl Watched {
     pub(crate) fn parse(word: &str) -> Outcome<Self> {
         match word {
             "desk" => Ok(Self::Desk),
+            "papers" => Ok(Self::Papers),
             "dispatch" => Ok(Self::Dispatch),
             "register" => Ok(Self::Register),
             "office" => Ok(Self::Office),
@@ -203,7 +211,7 @@ impl Watched {
             "public" => Ok(Self::Public),
             "calculator" => Ok(Self::Calculator),
             _ => Err(format!(
-                "There is no app `{word}`: desk, dispatch, register, office, law, public or calculator?"
+                "There is no app `{word}`: desk, papers, dispatch, register, office, law, public or calculator?"
             )),
         }
     }
@@ -213,6 +221,7 @@ impl Watched {
 pub(crate) fn watch(watched: Watched, wasm: &Wasm) -> Outcome {
     let (app, room) = match watched {
         Watched::Desk => (DESK, None),
+        Watched::Papers => (DESK, Some(PAPERS)),
         Watched::Dispatch => (DESK, Some(DISPATCH)),
         Watched::Register => (DESK, Some(REGISTER)),
         Watched::Office => (DESK, Some(OFFICE)),

@@ -45,7 +45,7 @@ The commands of this project:
                         or the unit and API tests whose name contains NAME
   cargo xtask check     the quick part: fmt, clippy, doc, unit and API tests
   cargo xtask app       build only the browser apps, into frontend/dist and public/dist
-  cargo xtask app --watch [desk | dispatch | register | office | law | public]
+  cargo xtask app --watch [desk | papers | dispatch | register | office | law | public | calculator]
                         serve the desk, one of its rooms (http://127.0.0.1:8081/desk/…) or the citizens'
                         app (http://127.0.0.1:8082) and build it anew whenever a file changes
   cargo xtask openapi   write openapi/anju.json anew from the server's routes

@@ -9,4 +9,5 @@ pub mod desk;
 pub mod dispatch;
 pub mod law;
 pub mod office;
+pub mod papers;
 pub mod register;

@@ -1,10 +1,11 @@
 use super::*;
-use crate::rooms::{desk, dispatch, law, office, register};
+use crate::rooms::{desk, dispatch, law, office, papers, register};
 use yew::Html;
 
 fn page(room: Room) -> fn(Route) -> Option<Html> {
     match room {
         Room::Desk => desk::page,
+        Room::Papers => papers::page,
         Room::Dispatch => dispatch::page,
         Room::Register => register::page,
         Room::Office => office::page,
@@ -12,7 +13,7 @@ fn page(room: Room) -> fn(Route) -> Option<Html> {
     }
 }
 
-fn every_page() -> [Route; 18] {
+fn every_page() -> [Route; 19] {
     let id = "0199aa00-0000-7000-8000-000000000001"
         .parse()
         .expect("a valid id");
@@ -27,6 +28,7 @@ fn every_page() -> [Route; 18] {
         Route::Approvals,
         Route::Cases,
         Route::Case { id },
+        Route::Papers { id },
         Route::Register,
         Route::People,
         Route::Liaison,
@@ -47,6 +49,7 @@ fn every_page_is_found_again_by_its_address() {
         assert_eq!(Route::recognize(&route.to_path()), Some(route));
     }
     assert_eq!(Route::recognize("/cases/no-id"), Some(Route::NotFound));
+    assert_eq!(Route::recognize("/papers"), Some(Route::NotFound));
     assert_eq!(Route::recognize("/nowhere"), Some(Route::NotFound));
     assert_eq!(Route::recognize("/office/people/"), Some(Route::People));
 }

@@ -1,7 +1,7 @@
 //! From page to page: within a room by the router, to another room by the browser.
 
-use super::{Room, Route, href};
-use crate::{hooks::leave_for, session::use_client, ui::Anchor};
+use super::{Room, Route, href, pairs};
+use crate::{api::Client, hooks::leave_for, session::use_client, ui::Anchor};
 use std::cell::Cell;
 use yew::prelude::*;
 use yew_router::{prelude::*, query::Raw};
@@ -11,6 +11,9 @@ use yew_router::{prelude::*, query::Raw};
 pub struct RouteLinkProps {
     /// Where it leads.
     pub to: Route,
+    /// What the address says besides.
+    #[prop_or_default]
+    pub query: AttrValue,
     /// Looks.
     #[prop_or_default]
     pub class: Classes,
@@ -25,10 +28,11 @@ pub struct RouteLinkProps {
 /// A link to a page.
 #[component]
 pub fn RouteLink(props: &RouteLinkProps) -> Html {
-    let go = use_go();
-    let to = props.to;
+    let (navigator, client) = (use_navigator(), use_client());
+    let (to, query) = (props.to, props.query.clone());
+    let go = Callback::from(move |()| lead(navigator.as_ref(), &client, (to, &query), false));
     html! {
-        <Anchor href={href(to)} go={go.reform(move |()| to)} class={props.class.clone()} test={props.test.clone()}>
+        <Anchor href={address(props.to, &props.query)} {go} class={props.class.clone()} test={props.test.clone()}>
             { props.children.clone() }
         </Anchor>
     }
@@ -48,17 +52,59 @@ fn is_here(route: Route) -> bool {
     HERE.get().has(route)
 }
 
+fn address(route: Route, query: &str) -> String {
+    match query {
+        "" => href(route),
+        query => format!("{}?{query}", href(route)),
+    }
+}
+
+/// Leads to a page and to what its address says besides, in place of this page in the history if `replace`.
+fn lead(navigator: Option<&Navigator>, client: &Client, (to, query): (Route, &str), replace: bool) {
+    let Some(navigator) = navigator.filter(|_| is_here(to)) else {
+        return leave_for(client, address(to, query), replace);
+    };
+    // A query is written as it was read: that cannot fail.
+    let Ok(()) = match (query, replace) {
+        ("", false) => {
+            navigator.push(&to);
+            Ok(())
+        }
+        ("", true) => {
+            navigator.replace(&to);
+            Ok(())
+        }
+        (query, false) => navigator.push_with_query(&to, Raw(query)),
+        (query, true) => navigator.replace_with_query(&to, Raw(query)),
+    };
+}
+
 /// The way to other pages.
 #[hook]
 pub fn use_go() -> Callback<Route> {
     let (navigator, client) = (use_navigator(), use_client());
-    use_callback(
-        (navigator, client),
-        |to: Route, (navigator, client)| match navigator {
-            Some(navigator) if is_here(to) => navigator.push(&to),
-            _ => leave_for(client, href(to), false),
-        },
-    )
+    use_callback((navigator, client), |to: Route, (navigator, client)| {
+        lead(navigator.as_ref(), client, (to, ""), false)
+    })
+}
+
+/// What the address of this page says under a name, and the way to say something else there. That takes the place of what
+/// it said before, so that whoever goes back leaves the page. What is said is plain: no sign of it is written otherwise in
+/// an address.
+#[hook]
+pub fn use_said(page: Route, name: &'static str) -> (Option<String>, Callback<String>) {
+    let (location, navigator, client) = (use_location(), use_navigator(), use_client());
+    let pairs = location.map(|location| pairs(location.query_str()));
+    let said = pairs.and_then(|pairs| pairs.into_iter().find(|(of, _)| of == name));
+    let say = Callback::from(move |said: String| {
+        lead(
+            navigator.as_ref(),
+            &client,
+            (page, &format!("{name}={said}")),
+            true,
+        );
+    });
+    (said.map(|(_, said)| said), say)
 }
 
 /// Properties of [`LeadOn`].
@@ -75,14 +121,8 @@ pub struct LeadOnProps {
 #[component]
 pub fn LeadOn(props: &LeadOnProps) -> Html {
     let (navigator, client) = (use_navigator(), use_client());
-    use_effect_with(props.clone(), move |LeadOnProps { to, query }| match navigator {
-        Some(navigator) if is_here(*to) && query.is_empty() => navigator.replace(to),
-        Some(navigator) if is_here(*to) => {
-            // The query is written as it was read: that cannot fail.
-            let Ok(()) = navigator.replace_with_query(to, Raw(query.as_str()));
-        }
-        _ if query.is_empty() => leave_for(&client, href(*to), true),
-        _ => leave_for(&client, format!("{}?{query}", href(*to)), true),
+    use_effect_with(props.clone(), move |LeadOnProps { to, query }| {
+        lead(navigator.as_ref(), &client, (*to, query), true);
     });
     Html::default()
 }

@@ -248,7 +248,7 @@ fn Framed(props: &FramedProps) -> Html {
 /// The page of the navigation to which this one belongs.
 fn section(route: Route) -> Route {
     match route {
-        Route::Case { .. } => Route::Cases,
+        Route::Case { .. } | Route::Papers { .. } => Route::Cases,
         Route::Revisions | Route::Revision { .. } => Route::Rules,
         route => route,
     }

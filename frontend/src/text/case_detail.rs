@@ -105,26 +105,16 @@ pub struct CaseDetailTexts {
     pub feedback: &'static str,
     /// Notices: of acceptance, of declining, of what is to be added.
     pub notices: [&'static str; 3],
-    /// What a notice of acceptance says, by the name of the enterprise or matter.
-    pub accepted_notice: fn(&str) -> String,
     /// "答复书（举报人 1）"
     pub reply_to: fn(&str) -> String,
     /// Papers of an extension: request, decision, telling the reporters.
     pub extension_papers: [&'static str; 3],
-    /// What was decided on it.
-    pub extension_decision: &'static str,
-    /// Opinion of whoever decided on it.
-    pub extension_opinion: &'static str,
-    /// What the reporters were told: by how many days; until when, if that is known.
-    pub extension_told: fn(u32, &str) -> String,
     /// Number of the case.
     pub number: &'static str,
     /// Prints a document.
     pub print: &'static str,
     /// Nothing there yet: evidence, talks, documents.
     pub empty: [&'static str; 3],
-    /// Which documents there are to choose from.
-    pub document: &'static str,
     /// Was said by telephone or face to face, and written down.
     pub recorded: &'static str,
     /// Belongs to the report.
@@ -217,19 +207,11 @@ pub(super) static ZH: CaseDetailTexts = CaseDetailTexts {
     report: "核查报告",
     feedback: "反馈表",
     notices: ["受理告知书", "不予受理告知书", "补充材料通知"],
-    accepted_notice: |title| format!("您反映的“{title}”，经审查，属于安全生产举报受理范围，现予受理。"),
     reply_to: |reporter| format!("答复书（{reporter}）"),
     extension_papers: ["延期申请", "延期批复", "延期告知"],
-    extension_decision: "批复",
-    extension_opinion: "批复意见",
-    extension_told: |days, until| match until {
-        "" => format!("您反映的事项经批准延长办理期限 {days} 日。"),
-        until => format!("您反映的事项经批准延长办理期限 {days} 日，至 {until}。"),
-    },
     number: "编号",
     print: "打印",
     empty: ["尚无证据", "尚无沟通记录", "尚无文书"],
-    document: "选择文书",
     recorded: "记录",
     supplement: "补充",
     withdrawn: "已撤回",
@@ -317,25 +299,15 @@ pub(super) static EN: CaseDetailTexts = CaseDetailTexts {
         "Notice of declining",
         "Request for a supplement",
     ],
-    accepted_notice: |title| {
-        format!("What you reported (“{title}”) is a matter of work safety and is accepted.")
-    },
     reply_to: |reporter| format!("Reply ({reporter})"),
     extension_papers: [
         "Request for an extension",
         "Decision on the extension",
         "Notice of the extension",
     ],
-    extension_decision: "Decision",
-    extension_opinion: "Opinion",
-    extension_told: |days, until| match until {
-        "" => format!("The period for what you reported was extended by {days} days."),
-        until => format!("The period for what you reported was extended by {days} days, until {until}."),
-    },
     number: "Number",
     print: "Print",
     empty: ["No evidence yet", "Nothing was said yet", "No documents yet"],
-    document: "Choose a document",
     recorded: "recorded",
     supplement: "supplement",
     withdrawn: "Withdrawn",

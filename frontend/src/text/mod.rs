@@ -16,6 +16,7 @@ pub mod errors;
 pub mod format;
 pub mod frame;
 pub mod hints;
+pub mod papers;
 pub mod people;
 pub mod register;
 pub mod revisions;
@@ -112,6 +113,12 @@ impl Texts {
     #[must_use]
     pub fn hints(&self) -> &'static hints::HintsTexts {
         self.pick(&hints::ZH, &hints::EN)
+    }
+
+    /// The papers of one case.
+    #[must_use]
+    pub fn papers(&self) -> &'static papers::PapersTexts {
+        self.pick(&papers::ZH, &papers::EN)
     }
 
     /// Units, people and their 联络单.

@@ -1,20 +1,27 @@
 //! 期限计算说明 as an article that stands alone on paper: asked of the server, so that it is exact for the rules of the
 //! case and the calendar in force.
 
-use super::{Seen, documents::lines, view::sheet::sheet};
+use super::view::{report::Line, sheet::sheet};
 use crate::{
     api::case::explain_clock,
     hooks::{Query, use_now, use_query},
     text::use_texts,
+    ui::{Fact, Facts},
 };
-use anju_shared::{api::deadlines::ClockExplanation, rules::ClockKind};
+use anju_shared::{
+    api::{deadlines::ClockExplanation, session::Account},
+    rules::ClockKind,
+    workflow::Case,
+};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// Asks why a period of the case ends when it does: again when the case has changed.
 #[hook]
-pub(super) fn use_explanation(seen: &Seen, clock: (ClockKind, u32)) -> Query<ClockExplanation> {
-    let case = seen.read.value.case();
+pub(in crate::features::cases) fn use_explanation(
+    case: &Case,
+    clock: (ClockKind, u32),
+) -> Query<ClockExplanation> {
     use_query((case.id, clock, case.version), |client, (id, clock, _)| {
         explain_clock(&client, id, clock)
     })
@@ -22,19 +29,19 @@ pub(super) fn use_explanation(seen: &Seen, clock: (ClockKind, u32)) -> Query<Clo
 
 /// Properties of [`Sheet`].
 #[derive(Clone, PartialEq, Properties)]
-pub(super) struct SheetProps {
-    /// What is seen.
-    pub(super) seen: Seen,
+pub(in crate::features::cases) struct SheetProps {
+    /// Who makes it.
+    pub(in crate::features::cases) account: Rc<Account>,
     /// The period, explained.
-    pub(super) told: Rc<ClockExplanation>,
+    pub(in crate::features::cases) told: Rc<ClockExplanation>,
 }
 
 /// The sheet. It says when it was made, so it is drawn every second.
 #[component]
-pub(super) fn Sheet(props: &SheetProps) -> Html {
+pub(in crate::features::cases) fn Sheet(props: &SheetProps) -> Html {
     let (texts, now) = (use_texts(), use_now());
     let words = texts.sheet();
-    let said = sheet(&props.told, (now, &props.seen.account), texts);
+    let said = sheet(&props.told, (now, &props.account), texts);
     html! {
         <article class="document" data-test="sheet">
             <h3 class="document__title">{ words.title }</h3>
@@ -51,8 +58,17 @@ pub(super) fn Sheet(props: &SheetProps) -> Html {
     }
 }
 
+/// Names and what they say, one pair a line.
+pub(in crate::features::cases) fn lines(lines: &[Line]) -> Html {
+    let facts: Vec<Fact> = lines
+        .iter()
+        .map(|(name, text)| Fact::text(*name, Some(text), ""))
+        .collect();
+    html! { <Facts {facts} /> }
+}
+
 /// Prints what is on the page; what does not belong on paper is left out by the style.
-pub(super) fn print() {
+pub(in crate::features::cases) fn print() {
     if let Some(window) = web_sys::window() {
         // A browser that does not print says so itself.
         window.print().unwrap_or_default();

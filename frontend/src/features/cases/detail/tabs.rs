@@ -1,7 +1,9 @@
-//! The middle column: what happened, and what was gathered, under tabs.
+//! The middle column: what happened, and what was gathered, under tabs. The address says which, so that whoever comes back
+//! from elsewhere finds the same one.
 
 use super::{PartProps, documents::Documents, evidence::EvidenceList, story::Story, talks::Talks};
 use crate::{
+    route::{Route, use_said},
     text::use_texts,
     ui::{Panel, Tab, Tabs},
 };
@@ -13,16 +15,16 @@ use yew::prelude::*;
 #[component]
 pub(super) fn Middle(props: &PartProps) -> Html {
     let texts = use_texts();
-    let shown = use_state_eq(|| AttrValue::Static("story"));
     let words = texts.case_detail();
     let case = props.seen.read.value.case();
+    let (said, say) = use_said(Route::Case { id: case.id }, "tab");
     let handling = case.handling();
     let office = matches!(props.seen.read.value, CaseDetail::Office(_));
     let readable = case
         .messages
         .iter()
         .filter(|message| office || case.is_told_to_unit(message));
-    let said = readable.count() + handling.map_or(0, |all| all.contacts.len());
+    let talks = readable.count() + handling.map_or(0, |all| all.contacts.len());
     let counted = |label: &str, count: Option<usize>| match count {
         Some(count) if count > 0 => format!("{label} {count}"),
         _ => label.to_owned(),
@@ -33,7 +35,7 @@ pub(super) fn Middle(props: &PartProps) -> Html {
             "evidence",
             counted(words.evidence, handling.map(|all| all.evidence.len())),
         ),
-        ("talks", counted(words.contacts, Some(said))),
+        ("talks", counted(words.contacts, Some(talks))),
         ("documents", words.documents.to_owned()),
     ]
     .map(|(key, label)| Tab {
@@ -41,10 +43,9 @@ pub(super) fn Middle(props: &PartProps) -> Html {
         label: label.into(),
     })
     .into();
-    let onshow = {
-        let shown = shown.setter();
-        Callback::from(move |key| shown.set(key))
-    };
+    let onshow = say.reform(|key: AttrValue| key.to_string());
+    let shown = tabs.iter().find(|tab| Some(tab.key.as_str()) == said.as_deref());
+    let shown = shown.map_or(AttrValue::Static("story"), |tab| tab.key.clone());
     let seen = &props.seen;
     let content = match shown.as_str() {
         "evidence" => html! { <EvidenceList seen={seen.clone()} /> },
@@ -54,7 +55,7 @@ pub(super) fn Middle(props: &PartProps) -> Html {
     };
     html! {
         <Panel bare=true>
-            <Tabs label={words.tabs} {tabs} shown={(*shown).clone()} {onshow}><div class="panel__body">{ content }</div></Tabs>
+            <Tabs label={words.tabs} {tabs} {shown} {onshow}><div class="panel__body">{ content }</div></Tabs>
         </Panel>
     }
 }

@@ -32,14 +32,14 @@ pub(super) struct WhyProps {
 #[component]
 pub(super) fn Why(props: &WhyProps) -> Html {
     let texts = use_texts();
-    let query = use_explanation(&props.seen, props.clock);
+    let query = use_explanation(props.seen.read.value.case(), props.clock);
     let foot = html! { <Button label={texts.case_detail().print} test="print-why" onclick={|()| print()} disabled={query.remote.ready().is_none()} /> };
     let draw = |told: Rc<ClockExplanation>| {
         let days = &told.explanation.days;
         html! {
             <div class="stack" data-test="why">
                 { pictures(days, texts) }
-                <Sheet seen={props.seen.clone()} {told} />
+                <Sheet account={props.seen.account.clone()} {told} />
             </div>
         }
     };

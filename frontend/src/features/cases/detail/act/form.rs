@@ -4,7 +4,7 @@ use super::{super::Seen, Shelf, conflict::Conflict, inputs};
 use crate::{
     api::{Failure, Versioned, case::issue_command, field_errors},
     features::cases::detail::{
-        documents::report_facts,
+        sheet::lines,
         view::{
             command::{Objection, command, field},
             draft::{Change, Draft, begin},
@@ -270,17 +270,18 @@ fn preface(props: &ActFormProps, now: Instant, texts: &'static Texts) -> Html {
         (Action::ApproveReport | Action::SendBackReport, CaseProgress::InternalReview(handling))
         | (Action::Close | Action::SendBack, CaseProgress::ClosureReview(handling)) => {
             let notice = (props.action == Action::ApproveReport).then_some(words.approve);
-            let papers = Light {
+            let light = Light {
                 case,
                 reporters: props.seen.read.value.reporters(),
                 profile: &props.seen.profile,
                 now,
                 texts,
             };
-            let report = handling
-                .report
-                .as_ref()
-                .map(|report| report_facts(report, papers));
+            let report = handling.report.as_ref().map(|report| {
+                let said = light.report(report).into_iter();
+                let said: Vec<_> = said.filter(|(_, text)| !text.is_empty()).collect();
+                lines(&said)
+            });
             html! { <>{ for notice.map(told) }{ for report }</> }
         }
         _ => Html::default(),

@@ -5,13 +5,13 @@
 mod choices;
 pub mod clocks;
 pub mod command;
-pub mod documents;
 pub mod draft;
 pub mod foreseen;
 pub mod form;
 pub mod matter;
 pub mod merge;
 pub mod panel;
+pub mod report;
 pub mod sheet;
 pub mod steps;
 pub mod story;
@@ -19,4 +19,4 @@ pub mod talks;
 pub mod words;
 
 #[cfg(test)]
-pub(super) mod sample;
+pub(in crate::features::cases) mod sample;

@@ -1,6 +1,6 @@
 //! 期限计算说明: what the sheet of one period says, so that it can be checked with a paper calendar.
 
-use super::{clocks::title, documents::Line};
+use super::{clocks::title, report::Line};
 use crate::text::{Texts, format};
 use anju_shared::{
     api::{deadlines::ClockExplanation, rules::CitedClause, session::Account},
