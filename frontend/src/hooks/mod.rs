@@ -15,6 +15,7 @@ mod pause;
 mod query;
 mod regard;
 mod rules;
+mod same;
 mod shortcut;
 mod waiting;
 
@@ -31,5 +32,6 @@ pub use pause::use_settled;
 pub use query::{Query, Remote, use_query};
 pub use regard::use_regard;
 pub use rules::{Law, RulesProvider, RulesProviderProps, use_law, use_law_of, use_rules, use_rules_reload};
+pub use same::Same;
 pub use shortcut::{ShortcutProvider, ShortcutProviderProps, use_key, use_key_map, use_shortcut};
 pub use waiting::{use_waiting, use_work};

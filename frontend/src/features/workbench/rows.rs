@@ -6,7 +6,7 @@ use crate::{
         detail::view::words::say,
         list::rows::{matter, period},
     },
-    hooks::{Law, use_law, use_now},
+    hooks::{Law, Same, use_law, use_now},
     route::{Route, use_go},
     text::{Texts, use_texts},
     ui::{Button, ButtonKind, Column, Row, Table, Tone},
@@ -27,7 +27,7 @@ use yew::prelude::*;
 /// Properties of [`Rows`].
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct RowsProps {
-    pub(super) bench: Rc<Workbench>,
+    pub(super) bench: Same<Workbench>,
     pub(super) work: Work,
     pub(super) busy: bool,
     /// Wants this done to this case.

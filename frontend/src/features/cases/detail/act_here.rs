@@ -2,12 +2,12 @@
 
 use super::{
     Seen,
-    act::{ActDrawer, Shelf},
+    act::{ActDrawer, use_shelf},
     view::words::say,
 };
 use crate::{
     api::{Versioned, case::read_case},
-    hooks::{Remote, use_law_of, use_query},
+    hooks::{Remote, Same, use_law_of, use_query},
     route::{Route, RouteLink},
     session::use_session,
     shell::{LINES, remote_view},
@@ -35,7 +35,7 @@ pub struct ActHereProps {
 pub fn ActHere(props: &ActHereProps) -> Html {
     let (texts, session, toaster) = (use_texts(), use_session(), use_toaster());
     let query = use_query(props.id, |client, id| read_case(&client, id));
-    let shelf = use_mut_ref(Shelf::default);
+    let shelf = use_shelf();
     let action = props.action;
     let accepted = query
         .remote
@@ -64,7 +64,7 @@ pub fn ActHere(props: &ActHereProps) -> Html {
         </p>
     };
     let seen = Seen {
-        read: read.clone(),
+        read: Same::of(read.clone()),
         profile: law.profile.clone(),
         calendar: law.calendar.clone(),
         account,

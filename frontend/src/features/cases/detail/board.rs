@@ -2,7 +2,7 @@
 
 use super::{
     Seen,
-    act::{ActDrawer, Shelf},
+    act::{ActDrawer, use_shelf},
     clocks::Clocks,
     head::Head,
     mark::Mark,
@@ -39,11 +39,11 @@ pub(super) struct BoardProps {
 pub(super) fn Board(props: &BoardProps) -> Html {
     let (texts, toaster) = (use_texts(), use_toaster());
     let acting = use_state_eq(|| None::<Action>);
-    let shelf = use_mut_ref(Shelf::default);
+    let shelf = use_shelf();
     let ondone = {
         let (acting, onchanged, shelf) = (acting.setter(), props.onchanged.clone(), shelf.clone());
         Callback::from(move |(action, changed): (Action, Versioned<CaseDetail>)| {
-            shelf.borrow_mut().remove(&action);
+            shelf.clear(action);
             acting.set(None);
             let label = super::view::words::say!(action, texts);
             toaster.say(ToastKind::Done, (texts.case_forms().done)(label));

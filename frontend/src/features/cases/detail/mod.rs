@@ -26,7 +26,7 @@ mod why;
 pub use act_here::{ActHere, ActHereProps};
 pub use page::{CasePage, CasePageProps};
 
-use crate::api::Versioned;
+use crate::{api::Versioned, hooks::Same};
 use anju_shared::{
     access::Actor,
     api::{cases::CaseDetail, session::Account},
@@ -39,7 +39,7 @@ use std::rc::Rc;
 #[derive(Clone, Debug)]
 struct Seen {
     /// The case as it was read.
-    read: Rc<Versioned<CaseDetail>>,
+    read: Same<Versioned<CaseDetail>>,
     /// The rules that hold for the case: those under which it was accepted, before that those in force.
     profile: Rc<RuleProfile>,
     /// The calendar in force.
@@ -51,7 +51,7 @@ struct Seen {
 /// The same is what was read at the same time: what was read again is drawn again.
 impl PartialEq for Seen {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.read, &other.read)
+        self.read == other.read
             && Rc::ptr_eq(&self.profile, &other.profile)
             && Rc::ptr_eq(&self.account, &other.account)
     }

@@ -3,7 +3,7 @@
 use super::{Seen, board::Board, read::use_case};
 use crate::{
     api::Versioned,
-    hooks::{Law, use_law_of},
+    hooks::{Law, Same, use_law_of},
     session::use_session,
     shell::{LINES, remote_view},
 };
@@ -29,7 +29,7 @@ pub fn CasePage(props: &CasePageProps) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct LoadedProps {
-    read: Rc<Versioned<CaseDetail>>,
+    read: Same<Versioned<CaseDetail>>,
     onchanged: Callback<Versioned<CaseDetail>>,
     onreload: Callback<()>,
 }

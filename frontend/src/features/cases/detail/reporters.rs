@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     api::{case::open_identity, field_errors},
-    hooks::use_command,
+    hooks::{Same, use_command},
     shell::FailureNotice,
     text::{Texts, use_texts},
     ui::{Button, ButtonKind, Fact, Facts, Glyph, Layer, Notice, Panel, Tag, TextInput, Tone},
@@ -158,7 +158,7 @@ fn Identity(props: &IdentityProps) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct ShownProps {
-    identity: Rc<OpenedIdentity>,
+    identity: Same<OpenedIdentity>,
     seen: Seen,
 }
 

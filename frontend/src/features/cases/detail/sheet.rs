@@ -4,7 +4,7 @@
 use super::view::{report::Line, sheet::sheet};
 use crate::{
     api::case::explain_clock,
-    hooks::{Query, use_now, use_query},
+    hooks::{Query, Same, use_now, use_query},
     text::use_texts,
     ui::{Fact, Facts},
 };
@@ -13,7 +13,6 @@ use anju_shared::{
     rules::ClockKind,
     workflow::Case,
 };
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// Asks why a period of the case ends when it does: again when the case has changed.
@@ -31,9 +30,9 @@ pub(in crate::features::cases) fn use_explanation(
 #[derive(Clone, PartialEq, Properties)]
 pub(in crate::features::cases) struct SheetProps {
     /// Who makes it.
-    pub(in crate::features::cases) account: Rc<Account>,
+    pub(in crate::features::cases) account: Same<Account>,
     /// The period, explained.
-    pub(in crate::features::cases) told: Rc<ClockExplanation>,
+    pub(in crate::features::cases) told: Same<ClockExplanation>,
 }
 
 /// The sheet. It says when it was made, so it is drawn every second.

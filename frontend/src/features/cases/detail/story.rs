@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     api::case::read_case_events,
-    hooks::{use_now, use_query},
+    hooks::{Same, use_now, use_query},
     shell::{LINES, remote_view},
     text::{Texts, format, use_texts},
     ui::{Moment, Tag, Timeline},
@@ -40,7 +40,7 @@ pub(super) fn Story(props: &PartProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct EventsProps {
     seen: Seen,
-    journal: Rc<Journal>,
+    journal: Same<Journal>,
 }
 
 #[component]

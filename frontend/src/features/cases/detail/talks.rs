@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     api::case::read_messages,
-    hooks::{use_download, use_now, use_query},
+    hooks::{Same, use_download, use_now, use_query},
     shell::{FailureNotice, LINES, remote_view},
     text::{format, use_texts},
     ui::{Button, ButtonKind, Glyph, Picture, StateKind, Tag},
@@ -31,7 +31,7 @@ pub(super) fn Talks(props: &PartProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct SaidProps {
     seen: Seen,
-    said: Rc<CaseMessages>,
+    said: Same<CaseMessages>,
 }
 
 #[component]

@@ -3,14 +3,13 @@
 use super::view::{BulkDraft, Selection, split};
 use crate::{
     api::lists::issue_bulk,
-    hooks::use_command,
+    hooks::{Law, use_command},
     shell::FailureNotice,
     text::{Texts, use_texts},
     ui::{Button, ButtonKind, Checkbox, Choice, Layer, LayerKind, Notice, Select, TextArea, Tone},
 };
 use anju_shared::{
     api::bulk::{BulkAnswer, BulkBody, BulkOutcome},
-    rules::RuleProfile,
     workflow::{Action, DispatchKind, Nature, Urgency},
 };
 use std::rc::Rc;
@@ -21,7 +20,7 @@ pub(super) struct BulkProps {
     /// What belongs to the roles of this person.
     pub(super) actions: Vec<Action>,
     pub(super) selection: Selection,
-    pub(super) rules: Option<Rc<RuleProfile>>,
+    pub(super) law: Option<Rc<Law>>,
     pub(super) onclose: Callback<()>,
     /// Something was done.
     pub(super) ondone: Callback<()>,
@@ -168,7 +167,7 @@ fn reasons(props: &BulkProps, draft: &BulkDraft, onchange: &Callback<BulkDraft>,
     if draft.urgency != Some(Urgency::Urgent) {
         return Html::default();
     }
-    let entries = props.rules.iter().flat_map(|rules| &rules.urgency_reasons);
+    let entries = props.law.iter().flat_map(|law| &law.profile.urgency_reasons);
     let boxes = entries.map(|entry| {
         let (draft, code) = (draft.clone(), entry.code.clone());
         let checked = draft.reasons.contains(&code);

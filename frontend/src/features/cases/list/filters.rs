@@ -3,7 +3,7 @@
 use super::{search::Search, view::Address};
 use crate::{
     api::units::list_units,
-    hooks::use_query,
+    hooks::{Law, use_query},
     text::{Texts, use_texts},
     ui::{Button, ButtonKind, Choice, Glyph, Select, TextInput},
 };
@@ -27,7 +27,7 @@ const ORDER: &str = "order";
 pub(super) struct FiltersProps {
     pub(super) address: Address,
     /// The dictionaries, once they are here.
-    pub(super) rules: Option<Rc<RuleProfile>>,
+    pub(super) law: Option<Rc<Law>>,
     /// Something else was chosen; the list begins anew with it.
     pub(super) onchange: Callback<Address>,
 }
@@ -74,7 +74,7 @@ impl FiltersProps {
     }
 
     fn of_rules(&self, entries: fn(&RuleProfile) -> &Vec<Entry>, texts: &Texts) -> Vec<Choice> {
-        let entries = self.rules.iter().flat_map(|rules| entries(rules));
+        let entries = self.law.iter().flat_map(|law| entries(&law.profile));
         entries
             .map(|entry| Choice::new(entry.code.clone(), entry.text(texts.language).to_owned()))
             .collect()

@@ -47,7 +47,6 @@ pub fn CasesPage() -> Html {
     let words = texts.cases_list();
     let (address, turn) = use_address();
     let law = use_law();
-    let rules = law.ready().map(|law| law.profile.clone());
     let limit = Some(ROWS);
     let query = use_cases(CaseFilter {
         limit,
@@ -97,7 +96,7 @@ pub fn CasesPage() -> Html {
         }
         Over::Exports => html! { <Exports address={address.clone()} {total} onclose={close} /> },
         Over::Bulk => html! {
-            <Bulk actions={can} selection={selection.clone()} rules={rules.clone()} onclose={close} ondone={query.reload.clone()} />
+            <Bulk actions={can} selection={selection.clone()} law={law.ready().cloned()} onclose={close} ondone={query.reload.clone()} />
         },
     };
     html! {
@@ -115,7 +114,7 @@ pub fn CasesPage() -> Html {
             </PageHead>
             <Panel bare=true>
                 <Views address={address.clone()} onchoose={choose.clone()} />
-                <Filters address={address.clone()} rules={rules.clone()} onchange={choose} />
+                <Filters address={address.clone()} law={law.ready().cloned()} onchange={choose} />
                 { selected(&selection, &select.page, texts, show(Over::Bulk).into()) }
                 <div ref={list} data-test="cases-list">{ body }</div>
             </Panel>

@@ -2,7 +2,7 @@
 
 use super::view::{Group, Mark, Selection, groups, marks};
 use crate::{
-    hooks::{Law, use_now},
+    hooks::{Law, Same, use_now},
     route::{Route, RouteLink, href},
     text::{Language, Texts, format, use_texts},
     ui::{Anchor, Column, DeadlineBadge, Row, StandstillBadge, Table, Tag, Tick, Tone},
@@ -23,7 +23,7 @@ use yew::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct RowsProps {
-    pub(super) page: Rc<CasePage>,
+    pub(super) page: Same<CasePage>,
     /// Articles, dictionaries and the calendar, once they are here.
     pub(super) law: Option<Rc<Law>>,
     pub(super) order: CaseOrder,

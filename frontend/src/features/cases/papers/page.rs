@@ -8,7 +8,7 @@ use crate::{
         sheet::{Sheet, lines, print, use_explanation},
         view::story::Light,
     },
-    hooks::{Law, use_law_of, use_live_reload, use_now, use_regard},
+    hooks::{Law, Same, use_law_of, use_live_reload, use_now, use_regard},
     route::{Route, RouteLink, use_said},
     session::use_session,
     shell::{LINES, ViewerMark, remote_view},
@@ -40,7 +40,7 @@ pub fn PapersPage(props: &PapersPageProps) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct LoadedProps {
-    read: Rc<Versioned<CaseDetail>>,
+    read: Same<Versioned<CaseDetail>>,
 }
 
 #[component]
@@ -96,7 +96,7 @@ fn Loaded(props: &LoadedProps) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct WrittenProps {
-    read: Rc<Versioned<CaseDetail>>,
+    read: Same<Versioned<CaseDetail>>,
     which: String,
 }
 
@@ -136,7 +136,7 @@ fn Written(props: &WrittenProps) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct ExplainedProps {
-    read: Rc<Versioned<CaseDetail>>,
+    read: Same<Versioned<CaseDetail>>,
     clock: (ClockKind, u32),
 }
 

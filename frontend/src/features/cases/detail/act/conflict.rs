@@ -49,7 +49,7 @@ pub(super) fn Conflict(props: &ConflictProps) -> Html {
         .remote
         .ready()
         .map(|journal| since(&journal.events, props.version));
-    let told = journal.map(|events| tell(&events, light)).unwrap_or_default();
+    let told = journal.map(|events| tell(events, light)).unwrap_or_default();
     let line = |one: &Told| {
         let when = format::moment(one.at, now, texts.language);
         html! {

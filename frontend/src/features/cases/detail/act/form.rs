@@ -15,7 +15,7 @@ use crate::{
             words::{actor_word, code_word, say},
         },
     },
-    hooks::{KeptDraft, Progress, use_command, use_draft},
+    hooks::{KeptDraft, Progress, Same, use_command, use_draft},
     session::use_client,
     shell::{DraftNote, FailureNotice},
     text::{Texts, use_texts},
@@ -26,7 +26,7 @@ use anju_shared::{
     time::Instant,
     workflow::{Action, Command, ExtensionRequest, Progress as CaseProgress},
 };
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -36,8 +36,8 @@ use yew::prelude::*;
 pub(super) struct ActFormProps {
     pub(super) action: Action,
     pub(super) seen: Seen,
-    pub(super) shelf: Rc<RefCell<Shelf>>,
-    pub(super) units: Rc<UnitList>,
+    pub(super) shelf: Shelf,
+    pub(super) units: Same<UnitList>,
     pub(super) onclose: Callback<()>,
     pub(super) ondone: Callback<(Action, Versioned<CaseDetail>)>,
     pub(super) onmoved: Callback<()>,
@@ -63,7 +63,7 @@ pub(super) fn ActForm(props: &ActFormProps) -> Html {
     let (texts, now) = (use_texts(), use_client().now());
     let action = props.action;
     let draft = use_state(|| {
-        let begun = props.shelf.borrow().get(&action).cloned();
+        let begun = props.shelf.begun(action);
         begun.unwrap_or_else(|| begin(action, props.desk(now, texts)))
     });
     let objection = use_state_eq(Objection::default);
@@ -106,12 +106,12 @@ pub(super) fn ActForm(props: &ActFormProps) -> Html {
             props.units.clone(),
         );
         Callback::from(move |change: Change| {
-            let before = shelf.borrow().get(&action).cloned();
-            let changed = before
+            let changed = shelf
+                .begun(action)
                 .unwrap_or_else(|| begun.clone())
                 .after(change, &units.units);
             keep.emit(changed.written());
-            shelf.borrow_mut().insert(action, changed.clone());
+            shelf.put(action, changed.clone());
             draft.set(changed);
         })
     };
@@ -120,7 +120,7 @@ pub(super) fn ActForm(props: &ActFormProps) -> Html {
             (props.clone(), draft.setter(), kept.forget.clone(), use_client());
         Callback::from(move |()| {
             forget.emit(());
-            props.shelf.borrow_mut().remove(&action);
+            props.shelf.clear(action);
             draft.set(begin(action, props.desk(client.now(), texts)));
         })
     };
@@ -180,8 +180,8 @@ fn use_found(kept: &KeptDraft, props: &ActFormProps, draft: UseStateSetter<Draft
     let (shelf, action) = (props.shelf.clone(), props.action);
     use_effect_with(kept.found.clone(), move |found| {
         let found = found.as_deref().and_then(Draft::read);
-        if let Some(found) = found.filter(|_| !shelf.borrow().contains_key(&action)) {
-            shelf.borrow_mut().insert(action, found.clone());
+        if let Some(found) = found.filter(|_| shelf.begun(action).is_none()) {
+            shelf.put(action, found.clone());
             draft.set(found);
         }
     });

@@ -29,11 +29,44 @@ use anju_shared::{
     workflow::Action,
 };
 use form::ActForm;
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{cell::RefCell, rc::Rc};
 use yew::prelude::*;
 
-/// What was begun and not sent, by action.
-pub(super) type Shelf = BTreeMap<Action, Draft>;
+/// What was begun and not sent, by action. It is the same shelf wherever it is handed on.
+#[derive(Clone, Default)]
+pub(super) struct Shelf(Rc<RefCell<Vec<(Action, Draft)>>>);
+
+impl PartialEq for Shelf {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Shelf {
+    fn begun(&self, action: Action) -> Option<Draft> {
+        let begun = self.0.borrow();
+        begun
+            .iter()
+            .find(|(of, _)| *of == action)
+            .map(|(_, draft)| draft.clone())
+    }
+
+    fn put(&self, action: Action, draft: Draft) {
+        self.clear(action);
+        self.0.borrow_mut().push((action, draft));
+    }
+
+    /// Nothing was begun of this any more.
+    pub(super) fn clear(&self, action: Action) {
+        self.0.borrow_mut().retain(|(of, _)| *of != action);
+    }
+}
+
+/// An empty shelf that stays as long as the page.
+#[hook]
+pub(super) fn use_shelf() -> Shelf {
+    use_memo((), |()| Shelf::default()).as_ref().clone()
+}
 
 /// Properties of [`ActDrawer`].
 #[derive(Clone, PartialEq, Properties)]
@@ -43,7 +76,7 @@ pub(super) struct ActDrawerProps {
     /// What is seen.
     pub(super) seen: Seen,
     /// What was begun before.
-    pub(super) shelf: Rc<RefCell<Shelf>>,
+    pub(super) shelf: Shelf,
     /// Stands above the form: which case it is, where that is not the page itself.
     #[prop_or_default]
     pub(super) head: Html,

@@ -19,12 +19,9 @@ pub struct Fresh {
 
 /// The events since this version, oldest first.
 #[must_use]
-pub fn since(journal: &[Recorded], version: u64) -> Vec<Recorded> {
-    journal
-        .iter()
-        .filter(|recorded| version < recorded.seq)
-        .cloned()
-        .collect()
+pub fn since(journal: &[Recorded], version: u64) -> &[Recorded] {
+    let from = journal.partition_point(|recorded| recorded.seq <= version);
+    &journal[from..]
 }
 
 /// What the case brings to the form now that it did not bring when the form was begun, unless it stands there
