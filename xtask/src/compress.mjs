@@ -128,6 +128,8 @@ function renamed(wasm, name) {
       return [...text, ...skip(from)];
     },
   };
+  // The names of functions brought like beside like (`--reorder-functions-by-name`); nobody is delivered them.
+  const spoken = new Set(["name", "producers"]);
   const parts = [wasm.subarray(0, 8)];
   while (at < wasm.length) {
     const from = at;
@@ -139,8 +141,9 @@ function renamed(wasm, name) {
       for (let left = count; left > 0; left -= 1) body.push(...entry[section]());
       parts.push(Buffer.from([section, ...size(body.length), ...body]));
     }
+    const left = section === 0 && spoken.has(word());
     at = end;
-    if (!(section in entry)) parts.push(wasm.subarray(from, end));
+    if (!(section in entry || left)) parts.push(wasm.subarray(from, end));
   }
   return Buffer.concat(parts);
 }
