@@ -23,10 +23,22 @@ const BUDGETS: &[Budget] = &[
     Budget {
         name: "the desk",
         dist: place::desk,
-        most: 416_000,
+        most: 400_000,
         requests: 5,
         shares: &[
-            (".wasm", 402_000),
+            (".wasm", 386_000),
+            (".js", 7_500),
+            (".css", 7_500),
+            (".html", 1_000),
+        ],
+    },
+    Budget {
+        name: "the room of papers",
+        dist: || place::desk().join("papers"),
+        most: 237_000,
+        requests: 5,
+        shares: &[
+            (".wasm", 223_000),
             (".js", 7_500),
             (".css", 7_500),
             (".html", 1_000),
@@ -35,10 +47,10 @@ const BUDGETS: &[Budget] = &[
     Budget {
         name: "the room of dispatch",
         dist: || place::desk().join("dispatch"),
-        most: 326_000,
+        most: 318_000,
         requests: 5,
         shares: &[
-            (".wasm", 312_000),
+            (".wasm", 304_000),
             (".js", 7_500),
             (".css", 7_500),
             (".html", 1_000),
@@ -47,10 +59,10 @@ const BUDGETS: &[Budget] = &[
     Budget {
         name: "the room of registration",
         dist: || place::desk().join("register"),
-        most: 295_000,
+        most: 292_000,
         requests: 5,
         shares: &[
-            (".wasm", 279_000),
+            (".wasm", 278_000),
             (".js", 7_500),
             (".css", 7_500),
             (".html", 1_000),
@@ -59,10 +71,10 @@ const BUDGETS: &[Budget] = &[
     Budget {
         name: "the room of administration",
         dist: || place::desk().join("office"),
-        most: 300_000,
+        most: 296_000,
         requests: 5,
         shares: &[
-            (".wasm", 286_000),
+            (".wasm", 282_000),
             (".js", 7_500),
             (".css", 7_500),
             (".html", 1_000),
@@ -71,10 +83,10 @@ const BUDGETS: &[Budget] = &[
     Budget {
         name: "the room of the rules",
         dist: || place::desk().join("law"),
-        most: 320_000,
+        most: 310_000,
         requests: 5,
         shares: &[
-            (".wasm", 303_000),
+            (".wasm", 295_000),
             (".js", 7_500),
             (".css", 8_500),
             (".html", 1_000),
@@ -219,11 +231,11 @@ mod tests {
     #[test]
     fn whoever_makes_an_app_too_heavy_is_told_what_grew() {
         let desk = &BUDGETS[0];
-        assert_eq!(desk.exceeded(&load(399_000)), None);
-        let told = desk.exceeded(&load(402_500)).expect("too heavy");
+        assert_eq!(desk.exceeded(&load(383_000)), None);
+        let told = desk.exceeded(&load(386_500)).expect("too heavy");
         assert_eq!(
             told,
-            "the desk is 419.0 kB over the wire where 416.0 kB is allowed: .wasm is 402.5 kB and has a share of 402.0 kB; .js is 8.0 kB and has a share of 7.5 kB; .css is 8.0 kB and has a share of 7.5 kB."
+            "the desk is 403.0 kB over the wire where 400.0 kB is allowed: .wasm is 386.5 kB and has a share of 386.0 kB; .js is 8.0 kB and has a share of 7.5 kB; .css is 8.0 kB and has a share of 7.5 kB."
         );
     }
 
