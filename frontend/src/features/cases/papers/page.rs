@@ -1,6 +1,6 @@
 //! The page: one paper of a case at a time, which the address names.
 
-use super::list::{Matter, chosen, papers};
+use super::list::{Matter, Paper, chosen, papers};
 use crate::{
     api::Versioned,
     features::cases::detail::{
@@ -12,7 +12,7 @@ use crate::{
     route::{Route, RouteLink, use_said},
     session::use_session,
     shell::{LINES, ViewerMark, remote_view},
-    text::use_texts,
+    text::{Texts, use_texts},
     ui::{Button, ButtonKind, Choice, PageHead, Picture, Select, StateKind, Tag, Tone},
 };
 use anju_shared::{api::cases::CaseDetail, ids::CaseId, rules::ClockKind};
@@ -49,8 +49,7 @@ fn Loaded(props: &LoadedProps) -> Html {
     let words = texts.case_detail();
     let detail = &props.read.value;
     let case = detail.case();
-    let to_here = Route::Papers { id: case.id };
-    let (wanted, choose) = use_said(to_here, PAPER);
+    let (wanted, choose) = use_said(Route::Papers { id: case.id }, PAPER);
     let papers = papers(case, detail.reporters(), texts);
     let before = html! {
         <span class="quiet">
@@ -63,31 +62,41 @@ fn Loaded(props: &LoadedProps) -> Html {
             <Tag label={texts.frame().secret} tone={Tone::Yellow} />
         </>
     };
-    let Some(paper) = chosen(&papers, wanted.as_deref()) else {
-        return html! {
-            <>
-                <PageHead title={words.documents} {before} {after} />
-                <Picture kind={StateKind::Empty} title={words.empty[2]} />
-            </>
-        };
+    let body = match chosen(&papers, wanted.as_deref()) {
+        Some(paper) => opened(&props.read, (&papers, paper), choose, texts),
+        None => html! { <Picture kind={StateKind::Empty} title={words.empty[2]} /> },
     };
+    html! {
+        <>
+            <ViewerMark />
+            <PageHead title={words.documents} {before} {after} />
+            { body }
+        </>
+    }
+}
+
+/// One of the papers, below the way to the others.
+fn opened(
+    read: &Same<Versioned<CaseDetail>>,
+    (papers, paper): (&[Paper<'_>], &Paper<'_>),
+    onchange: Callback<String>,
+    texts: &'static Texts,
+) -> Html {
     let choices: Rc<[Choice]> = papers
         .iter()
         .map(|paper| Choice::new(paper.key.clone(), paper.title.clone()))
         .collect();
     let shown = match paper.matter {
         Matter::Sheet(clock) => {
-            html! { <Explained read={props.read.clone()} clock={(clock.kind, clock.round)} /> }
+            html! { <Explained read={read.clone()} clock={(clock.kind, clock.round)} /> }
         }
-        _ => html! { <Written read={props.read.clone()} which={paper.key.clone()} /> },
+        _ => html! { <Written read={read.clone()} which={paper.key.clone()} /> },
     };
     html! {
         <>
-            <ViewerMark />
-            <PageHead title={words.documents} {before} {after} />
             <div class="papers no-print">
-                <Select label={texts.papers().choose} value={paper.key.clone()} {choices} onchange={choose} test="document-choice" />
-                <Button kind={ButtonKind::Primary} label={words.print} test="print" onclick={|()| print()} />
+                <Select label={texts.papers().choose} value={paper.key.clone()} {choices} {onchange} test="document-choice" />
+                <Button kind={ButtonKind::Primary} label={texts.case_detail().print} test="print" onclick={|()| print()} />
             </div>
             { shown }
         </>
