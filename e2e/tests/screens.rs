@@ -11,6 +11,8 @@ struct Screen {
     path: &'static str,
     /// What is clicked there, one after the other.
     clicks: &'static [&'static str],
+    /// What stands in the other document to which the last of them leads; a page that is being left never settles.
+    arrived: &'static str,
 }
 
 const fn screen(name: &'static str, who: &'static str, path: &'static str) -> Screen {
@@ -19,6 +21,7 @@ const fn screen(name: &'static str, who: &'static str, path: &'static str) -> Sc
         who,
         path,
         clicks: &[],
+        arrived: "",
     }
 }
 
@@ -26,9 +29,14 @@ impl Screen {
     const fn after(self, clicks: &'static [&'static str]) -> Self {
         Self { clicks, ..self }
     }
+
+    const fn arriving(self, arrived: &'static str) -> Self {
+        Self { arrived, ..self }
+    }
 }
 
 const ROW: &str = "[data-test^='cases-row-']";
+const DOCUMENTS: &str = "[data-test='tab-documents']";
 
 /// Those of one person stand together, because signing in takes longest.
 const SCREENS: &[Screen] = &[
@@ -51,16 +59,12 @@ const SCREENS: &[Screen] = &[
     screen("case-of-the-unit", "yingji.chengban", "/desk/cases").after(&[ROW]),
     screen("acting", "yingji.chengban", "/desk/cases").after(&[ROW, "[data-test='action-send-message']"]),
     screen("why", "yingji.chengban", "/desk/cases").after(&[ROW, "[data-test^='why-']"]),
-    screen("papers", "yingji.chengban", "/desk/cases").after(&[
-        ROW,
-        "[data-test='tab-documents']",
-        "[data-test^='paper-']",
-    ]),
-    screen("sheet", "yingji.chengban", "/desk/cases").after(&[
-        ROW,
-        "[data-test='tab-documents']",
-        "[data-test^='paper-sheet-']",
-    ]),
+    screen("papers", "yingji.chengban", "/desk/cases")
+        .after(&[ROW, DOCUMENTS, "[data-test^='paper-']"])
+        .arriving("document"),
+    screen("sheet", "yingji.chengban", "/desk/cases")
+        .after(&[ROW, DOCUMENTS, "[data-test^='paper-sheet-']"])
+        .arriving("sheet"),
     screen("approvals", "yingji.lingdao", "/desk/approvals"),
     screen("liaison", "yingji.lingdao", "/desk/office/liaison"),
     screen("rules", "xitong", "/desk/law/rules?q=handling"),
@@ -125,8 +129,11 @@ async fn visit(browser: &Browser, screen: &Screen, language: &str) -> anyhow::Re
     browser.look(VIEWS[0]).await?;
     browser.go(screen.path).await?;
     browser.settled().await?;
-    for selector in screen.clicks {
+    for (place, selector) in screen.clicks.iter().enumerate() {
         browser.click_first(selector).await?;
+        if place + 1 == screen.clicks.len() && !screen.arrived.is_empty() {
+            browser.see(screen.arrived).await?;
+        }
         browser.settled().await?;
     }
     let mut faults = vec![];
