@@ -49,7 +49,7 @@ pub use pause::{ClockPause, PauseRefusal, pausable, resumable};
 pub use permit::{Doers, doers, permit, role, stages};
 pub use reclassify::foreseen_urgency;
 pub use recount::{Foreseen, Law, Recounted, foresee_shifts, recounted};
-pub use refusal::Refusal;
+pub use refusal::{Refusal, based};
 pub use register::{Numbered, register};
 pub(crate) use stage::words;
 pub use stage::{

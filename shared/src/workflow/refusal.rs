@@ -80,6 +80,20 @@ pub enum Refusal {
     Invalid(Vec<Violation>),
 }
 
+/// What rests on a base of the rules with this code: an action, or a refusal that has a clause of its own.
+#[must_use]
+pub fn based(code: &str) -> Option<Bilingual> {
+    if let Some(action) = Action::parse(code) {
+        return Some(Bilingual::new(action.zh(), action.en()));
+    }
+    let mut grounds = Refusal::OWN_GROUNDS.iter();
+    let (_, (zh, en)) = grounds.find(|(ground, _)| *ground == code)?;
+    Some(Bilingual::new(
+        format!("不予办理：{zh}"),
+        format!("Refused: {en}"),
+    ))
+}
+
 impl Refusal {
     /// The refusals that rest on a clause of their own, by code and name as in the glossary; the profile's `bases`
     /// names the clause of each.

@@ -9,7 +9,7 @@ use crate::{
     api::rules::{CitedClause, RegimeDetail, RegimeEntry, RegimeSection, RegimeSummary},
     problem::Bilingual,
     rules::Origin,
-    workflow::{Action, Refusal},
+    workflow::based,
 };
 
 impl Regime {
@@ -183,7 +183,8 @@ impl Regime {
     fn bases(&self) -> RegimeSection {
         let entry = |(code, clause): (&String, &String)| RegimeEntry {
             key: code.clone(),
-            name: acted(code),
+            // What is unknown is told by the check.
+            name: based(code).unwrap_or_else(|| Bilingual::new(code, code)),
             says: Vec::new(),
             clauses: vec![self.cited(clause)],
             origin: self.origin("bases", code).cloned().unwrap_or(Origin::Own),
@@ -203,17 +204,5 @@ impl Regime {
             basis: self.basis(clause),
             text: text.unwrap_or_default(),
         }
-    }
-}
-
-/// What rests on a base: an action, or a refusal that has a clause of its own.
-fn acted(code: &str) -> Bilingual {
-    if let Some(action) = Action::parse(code) {
-        return Bilingual::new(action.zh(), action.en());
-    }
-    let refused = Refusal::OWN_GROUNDS.iter().find(|(ground, _)| *ground == code);
-    match refused {
-        Some((_, (zh, en))) => Bilingual::new(format!("不予办理：{zh}"), format!("Refused: {en}")),
-        None => Bilingual::new(code, code), // told by the check
     }
 }

@@ -6,6 +6,7 @@ use anju_shared::{
     deadlines::{Period, Unit},
     problem::Language,
     rules::form::{Field, Kind, Name, Section},
+    workflow::based,
 };
 use serde_json::{Map, Value};
 
@@ -214,7 +215,11 @@ pub fn name(section: &Section, entry: &Entry, key: &str, language: Language) -> 
         .map(str::to_owned)
         .or(choice)
         .filter(|name| !name.is_empty());
-    found.unwrap_or_else(|| match key {
+    let base = || {
+        let base = (section.code == "bases").then(|| based(key))??;
+        Some(base.text(language).to_owned())
+    };
+    found.or_else(base).unwrap_or_else(|| match key {
         "" => named(section.name, language).to_owned(),
         key => key.to_owned(),
     })

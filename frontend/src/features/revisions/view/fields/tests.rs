@@ -92,7 +92,12 @@ fn an_entry_is_told_in_the_words_of_the_staff() {
 fn what_has_no_name_of_its_own_is_called_by_what_it_is_known_by() {
     let bases = section("bases").expect("the bases");
     let base = entry(json!({KEY: "accept", "clause": "TJ-7.1"}));
-    assert_eq!(name(bases, &base, "accept", Language::Zh), "accept");
+    assert_eq!(name(bases, &base, "accept", Language::Zh), "受理");
+    assert_eq!(
+        name(bases, &base, "other_unit", Language::En),
+        "Refused: not the unit that handles the case"
+    );
+    assert_eq!(name(bases, &base, "whatever", Language::Zh), "whatever");
     let liaison = section("liaison").expect("the sheet");
     assert_eq!(
         name(liaison, &entry(json!({"day": 24})), "", Language::Zh),
