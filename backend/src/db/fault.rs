@@ -2,13 +2,17 @@
 
 use sea_orm::{DbErr, RuntimeErr, sqlx};
 
+/// What the driver says of a statement that failed.
+fn of_driver(error: &DbErr) -> Option<&sqlx::Error> {
+    match error {
+        DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) => Some(cause),
+        _ => None,
+    }
+}
+
 /// The code under which an engine reports its error.
 fn engine_code(error: &DbErr) -> Option<String> {
-    let (DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause))) = error
-    else {
-        return None;
-    };
-    match &**cause {
+    match of_driver(error)? {
         sqlx::Error::Database(cause) => cause.code().map(std::borrow::Cow::into_owned),
         _ => None,
     }
@@ -19,25 +23,14 @@ pub(super) fn lost_a_race(error: &DbErr) -> bool {
     matches!(engine_code(error).as_deref(), Some("40001" | "40P01"))
 }
 
-/// The connection broke off.
+/// The connection had broken off when the statement was sent. Not: no connection could be made.
 pub(super) fn lost_its_connection(error: &DbErr) -> bool {
-    let (DbErr::Conn(RuntimeErr::SqlxError(cause))
-    | DbErr::Exec(RuntimeErr::SqlxError(cause))
-    | DbErr::Query(RuntimeErr::SqlxError(cause))) = error
-    else {
-        return false;
-    };
-    matches!(&**cause, sqlx::Error::Io(_))
+    matches!(of_driver(error), Some(sqlx::Error::Io(_)))
 }
 
 /// The engine is there but cannot serve now: locked, full, starting, stopping, out of connections.
 pub(crate) fn is_unavailable(error: &DbErr) -> bool {
-    if let DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) = error
-        && matches!(
-            &**cause,
-            sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed
-        )
-    {
+    if let Some(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed) = of_driver(error) {
         return true;
     }
     // SQLite: 5 busy, 6 locked, 13 full, each with extended codes. PostgreSQL: classes 53, 57, 58 and 08.

@@ -2,7 +2,7 @@
 
 use super::PartProps;
 use crate::{
-    features::cases::papers::list::{Paper, papers},
+    features::cases::papers::list::{PAPER, Paper, papers},
     route::{Route, RouteLink},
     text::use_texts,
     ui::{Picture, StateKind},
@@ -22,7 +22,7 @@ pub(super) fn Documents(props: &PartProps) -> Html {
     let to = Route::Papers { id: case.id };
     let link = |paper: Paper<'_>| {
         html! {
-            <li><RouteLink {to} query={format!("paper={}", paper.key)} test={format!("paper-{}", paper.key)}>{ paper.title }</RouteLink></li>
+            <li><RouteLink {to} query={format!("{PAPER}={}", paper.key)} test={format!("paper-{}", paper.key)}>{ paper.title }</RouteLink></li>
         }
     };
     html! { <ul class="records">{ for all.into_iter().map(link) }</ul> }

@@ -18,7 +18,7 @@ pub(super) mod read;
 mod reporters;
 pub(super) mod sheet;
 mod story;
-mod tabs;
+pub(super) mod tabs;
 mod talks;
 pub mod view;
 mod why;

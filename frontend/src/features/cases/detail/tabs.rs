@@ -11,13 +11,18 @@ use anju_shared::api::cases::CaseDetail;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Names the tab in the address.
+pub(in crate::features::cases) const TAB: &str = "tab";
+/// The tab that leads to the papers.
+pub(in crate::features::cases) const DOCUMENTS: &str = "documents";
+
 /// The middle column.
 #[component]
 pub(super) fn Middle(props: &PartProps) -> Html {
     let texts = use_texts();
     let words = texts.case_detail();
     let case = props.seen.read.value.case();
-    let (said, say) = use_said(Route::Case { id: case.id }, "tab");
+    let (said, say) = use_said(Route::Case { id: case.id }, TAB);
     let handling = case.handling();
     let office = matches!(props.seen.read.value, CaseDetail::Office(_));
     let readable = case
@@ -36,7 +41,7 @@ pub(super) fn Middle(props: &PartProps) -> Html {
             counted(words.evidence, handling.map(|all| all.evidence.len())),
         ),
         ("talks", counted(words.contacts, Some(talks))),
-        ("documents", words.documents.to_owned()),
+        (DOCUMENTS, words.documents.to_owned()),
     ]
     .map(|(key, label)| Tab {
         key: key.into(),
@@ -50,7 +55,7 @@ pub(super) fn Middle(props: &PartProps) -> Html {
     let content = match shown.as_str() {
         "evidence" => html! { <EvidenceList seen={seen.clone()} /> },
         "talks" => html! { <Talks seen={seen.clone()} /> },
-        "documents" => html! { <Documents seen={seen.clone()} /> },
+        DOCUMENTS => html! { <Documents seen={seen.clone()} /> },
         _ => html! { <Story seen={seen.clone()} /> },
     };
     html! {

@@ -13,6 +13,9 @@ use anju_shared::{
     },
 };
 
+/// Names the paper in the address.
+pub const PAPER: &str = "paper";
+
 /// A paper.
 #[derive(Clone, Debug)]
 pub struct Paper<'a> {

@@ -1,11 +1,12 @@
 //! The page: one paper of a case at a time, which the address names.
 
-use super::list::{Matter, Paper, chosen, papers};
+use super::list::{Matter, PAPER, Paper, chosen, papers};
 use crate::{
     api::Versioned,
     features::cases::detail::{
         read::use_case,
         sheet::{Sheet, lines, print, use_explanation},
+        tabs::{DOCUMENTS, TAB},
         view::story::Light,
     },
     hooks::{Law, Same, use_law_of, use_live_reload, use_now, use_regard},
@@ -18,9 +19,6 @@ use crate::{
 use anju_shared::{api::cases::CaseDetail, ids::CaseId, rules::ClockKind};
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// Names the paper in the address.
-const PAPER: &str = "paper";
 
 /// Properties of [`PapersPage`].
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -53,7 +51,7 @@ fn Loaded(props: &LoadedProps) -> Html {
     let papers = papers(case, detail.reporters(), texts);
     let before = html! {
         <span class="quiet">
-            <RouteLink to={Route::Case { id: case.id }} query="tab=documents" test="to-case">{ case.number.clone() }</RouteLink>{ " /" }
+            <RouteLink to={Route::Case { id: case.id }} query={format!("{TAB}={DOCUMENTS}")} test="to-case">{ case.number.clone() }</RouteLink>{ " /" }
         </span>
     };
     let after = html! {
